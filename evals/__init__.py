@@ -1,0 +1,1 @@
+"""Gold articles of our own, the scorers of each stage, and the gate that their floors make."""
