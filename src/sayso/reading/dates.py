@@ -1,0 +1,303 @@
+"""TIMEX3 expressions and the days they bound, by patterns: weekdays, months, years, decades, 'last month', '… ago'.
+
+The naive stage. Relative expressions hang on the publication day and stay unresolved without one. Values follow
+TIMEX3 (TimeML 1.2.1); `earliest` and `latest` are days, both included. The first pattern that matches wins, so the
+longer forms stand first.
+"""
+
+from __future__ import annotations
+
+import calendar
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from sayso.reading.parse import Parse, Sentence
+from sayso.record import Article, Basis, TimeExpression, TimexType
+
+MONTHS = {name.lower(): number for number, name in enumerate(calendar.month_name) if name}
+MONTHS |= {name.lower(): number for number, name in enumerate(calendar.month_abbr) if name} | {"sept": 9}
+WEEKDAYS = {name.lower(): number for number, name in enumerate(calendar.day_name)}
+NUMBERS = {
+    word: n for n, word in enumerate("zero one two three four five six seven eight nine ten eleven twelve".split())
+}
+NUMBERS |= {"a": 1, "an": 1, "twenty": 20, "thirty": 30}
+DAYS = {"day": 1, "week": 7, "month": 30, "year": 365, "decade": 3652}
+UNITS = {"day": "D", "week": "W", "month": "M", "year": "Y", "hour": "H", "minute": "M"}
+RECENT_DAYS = 7
+"""'In recent days', 'recently': how far back it reaches; a reading, not a measurement."""
+FUTURE_WORDS = re.compile(r"\b(?:will|due|set to|scheduled|expected|plans?|tomorrow|next|upcoming)\b")
+
+MONTH = r"(?P<month>Jan(?:uary|\.)?|Feb(?:ruary|\.)?|Mar(?:ch|\.)?|Apr(?:il|\.)?|May|June?|July?|Aug(?:ust|\.)?|Sept?(?:ember|\.)?|Oct(?:ober|\.)?|Nov(?:ember|\.)?|Dec(?:ember|\.)?)"  # fmt: skip
+WEEKDAY = r"(?P<weekday>(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)"
+NUMBER = r"(?P<number>\d{1,3}|an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|thirty)"
+UNIT = r"(?P<unit>day|week|month|year|decade|hour|minute)"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Meant:
+    """What an expression means. Days are None where nothing bounds them."""
+
+    type: TimexType
+    value: str | None
+    earliest: date | None = None
+    latest: date | None = None
+    basis: Basis = Basis.RELATIVE
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Anchor:
+    """What a relative expression hangs on: the publication day, and whether its sentence looks ahead."""
+
+    day: date | None
+    ahead: bool
+
+
+Reader = Callable[[re.Match[str], Anchor], Meant | None]
+
+
+def find_dates(article: Article, parse: Parse) -> tuple[TimeExpression, ...]:
+    """Every time expression of the article, in order."""
+    published = day_of(article.published)
+    found: list[TimeExpression] = []
+    for sentence in parse.sentences:
+        anchor = Anchor(day=published, ahead=bool(FUTURE_WORDS.search(parse.text, sentence.start, sentence.end)))
+        found += _in_sentence(parse.text, sentence, anchor)
+    return tuple(found)
+
+
+def day_of(written: str | None) -> date | None:
+    """The day of an ISO 8601 day or date-time."""
+    try:
+        return date.fromisoformat(written[:10]) if written else None
+    except ValueError:
+        return None
+
+
+def _in_sentence(text: str, sentence: Sentence, anchor: Anchor) -> list[TimeExpression]:
+    taken: list[tuple[int, int]] = []
+    found = []
+    for pattern, reader in PATTERNS:
+        for match in pattern.finditer(text, sentence.start, sentence.end):
+            if any(match.start() < end and start < match.end() for start, end in taken):
+                continue
+            meant = reader(match, anchor)
+            if meant:
+                taken.append(match.span())
+                found.append(_expression(match, meant))
+    return sorted(found, key=lambda one: one.start)
+
+
+def _expression(match: re.Match[str], meant: Meant) -> TimeExpression:
+    return TimeExpression(
+        start=match.start(),
+        end=match.end(),
+        exact=match.group(),
+        type=meant.type,
+        value=meant.value,
+        earliest=meant.earliest.isoformat() if meant.earliest else None,
+        latest=meant.latest.isoformat() if meant.latest else None,
+        basis=meant.basis,
+    )
+
+
+def _count(word: str) -> int:
+    return int(word) if word.isdigit() else NUMBERS[word.lower()]
+
+
+def _one_day(day: date, basis: Basis) -> Meant:
+    return Meant(type=TimexType.DATE, value=day.isoformat(), earliest=day, latest=day, basis=basis)
+
+
+def _month_of(match: re.Match[str]) -> int:
+    return MONTHS[match["month"].rstrip(".").lower()]
+
+
+def _whole_month(year: int, month: int, basis: Basis) -> Meant:
+    last = calendar.monthrange(year, month)[1]
+    return Meant(
+        type=TimexType.DATE,
+        value=f"{year}-{month:02d}",
+        earliest=date(year, month, 1),
+        latest=date(year, month, last),
+        basis=basis,
+    )
+
+
+def _whole_years(first: int, last: int, value: str, basis: Basis = Basis.STATED) -> Meant:
+    return Meant(type=TimexType.DATE, value=value, earliest=date(first, 1, 1), latest=date(last, 12, 31), basis=basis)
+
+
+def _full_date(match: re.Match[str], anchor: Anchor) -> Meant | None:
+    """'5 September 2021', 'September 5, 2021', '2021-09-05'; without a year the one nearest to publication."""
+    month, day = (
+        (int(match["mm"]), int(match["dd"])) if "mm" in match.groupdict() else (_month_of(match), int(match["day"]))
+    )
+    year = match["year"]
+    try:
+        if year:
+            return _one_day(date(int(year), month, day), Basis.STATED)
+        if anchor.day is None:
+            return Meant(type=TimexType.DATE, value=f"XXXX-{month:02d}-{day:02d}")
+        near = [date(anchor.day.year + shift, month, day) for shift in (-1, 0, 1)]
+    except ValueError:
+        return None
+    return _one_day(min(near, key=lambda one: abs((one - anchor.day).days)), Basis.RELATIVE)  # type: ignore[operator]
+
+
+def _month(match: re.Match[str], anchor: Anchor) -> Meant | None:
+    """'September 2021', 'in March': without a year the latest such month that is not after publication."""
+    month = _month_of(match)
+    if match["year"]:
+        return _whole_month(int(match["year"]), month, Basis.STATED)
+    if anchor.day is None:
+        return Meant(type=TimexType.DATE, value=f"XXXX-{month:02d}")
+    past = anchor.day.year - (month > anchor.day.month)
+    ahead = anchor.ahead and month > anchor.day.month
+    return _whole_month(past + ahead, month, Basis.RELATIVE)
+
+
+def _weekday(match: re.Match[str], anchor: Anchor) -> Meant:
+    """'on Sunday' of a text published on a Sunday is that day; looking ahead it is the next such day."""
+    if anchor.day is None:
+        return Meant(type=TimexType.DATE, value=None)
+    wanted = WEEKDAYS[match["weekday"].lower()]
+    which = (match["which"] or "").strip().lower()
+    back = (anchor.day.weekday() - wanted) % 7
+    if which == "next" or (anchor.ahead and which != "last" and back):
+        return _one_day(anchor.day + timedelta((wanted - anchor.day.weekday()) % 7 or 7), Basis.RELATIVE)
+    return _one_day(anchor.day - timedelta(back or (7 if which == "last" else 0)), Basis.RELATIVE)
+
+
+def _named_day(match: re.Match[str], anchor: Anchor) -> Meant:
+    if anchor.day is None:
+        return Meant(type=TimexType.DATE, value=None)
+    word = match["word"].lower()
+    shift = -1 if word == "yesterday" else 1 if word == "tomorrow" else 0
+    day = anchor.day + timedelta(shift)
+    if word in ("tonight", "overnight"):
+        return Meant(type=TimexType.TIME, value=f"{day.isoformat()}TNI", earliest=day, latest=day)
+    return _one_day(day, Basis.RELATIVE)
+
+
+def _ago(match: re.Match[str], anchor: Anchor) -> Meant:
+    """'three weeks ago': a day for days and weeks, a month or year for the longer units."""
+    if anchor.day is None:
+        return Meant(type=TimexType.DATE, value=None)
+    unit, number = match["unit"].lower(), _count(match["number"])
+    if unit in ("hour", "minute"):
+        return _one_day(anchor.day, Basis.RELATIVE)
+    if unit == "month":
+        months = anchor.day.year * 12 + anchor.day.month - 1 - number
+        return _whole_month(months // 12, months % 12 + 1, Basis.RELATIVE)
+    if unit in ("year", "decade"):
+        year = anchor.day.year - number * (10 if unit == "decade" else 1)
+        return _whole_years(year, year, str(year), Basis.RELATIVE)
+    day = anchor.day - timedelta(number * DAYS[unit])
+    slack = timedelta(3 if unit == "week" else 0)
+    value = f"{day.isocalendar().year}-W{day.isocalendar().week:02d}" if unit == "week" else day.isoformat()
+    return Meant(type=TimexType.DATE, value=value, earliest=day - slack, latest=day + slack)
+
+
+def _last_unit(match: re.Match[str], anchor: Anchor) -> Meant:
+    """'last month', 'this week', 'next year'."""
+    if anchor.day is None:
+        return Meant(type=TimexType.DATE, value=None)
+    shift = {"last": -1, "previous": -1, "next": 1, "coming": 1}.get(match["which"].lower(), 0)
+    unit = match["unit"].lower()
+    if unit == "month":
+        months = anchor.day.year * 12 + anchor.day.month - 1 + shift
+        return _whole_month(months // 12, months % 12 + 1, Basis.RELATIVE)
+    if unit == "year":
+        return _whole_years(
+            anchor.day.year + shift, anchor.day.year + shift, str(anchor.day.year + shift), Basis.RELATIVE
+        )
+    monday = anchor.day - timedelta(anchor.day.weekday()) + timedelta(7 * shift)
+    week = monday.isocalendar()
+    return Meant(
+        type=TimexType.DATE, value=f"{week.year}-W{week.week:02d}", earliest=monday, latest=monday + timedelta(6)
+    )
+
+
+def _recent(match: re.Match[str], anchor: Anchor) -> Meant:
+    """'in recent days', 'recently', 'in the past three weeks': a vague past."""
+    days = DAYS.get((match["unit"] or "day").lower(), 1)
+    reach = max(RECENT_DAYS, days * (_count(match["number"]) if match["number"] else 2))
+    if anchor.day is None:
+        return Meant(type=TimexType.DATE, value="PAST_REF", basis=Basis.VAGUE)
+    start = anchor.day - timedelta(reach)
+    return Meant(type=TimexType.DATE, value="PAST_REF", earliest=start, latest=anchor.day, basis=Basis.VAGUE)
+
+
+def _years(match: re.Match[str], anchor: Anchor) -> Meant | None:
+    first, last = int(match["first"]), int(match["last"])
+    if not first <= last <= first + 100:
+        return None
+    meant = _whole_years(first, last, f"{first}/{last}")
+    return Meant(
+        type=TimexType.DURATION,
+        value=f"P{last - first}Y",
+        earliest=meant.earliest,
+        latest=meant.latest,
+        basis=Basis.STATED,
+    )
+
+
+def _decade(match: re.Match[str], anchor: Anchor) -> Meant:
+    first = int(match["decade"])
+    return _whole_years(first, first + 9, str(first)[:3])
+
+
+def _year(match: re.Match[str], anchor: Anchor) -> Meant | None:
+    year = int(match["year"])
+    return _whole_years(year, year, str(year))
+
+
+def _duration(match: re.Match[str], anchor: Anchor) -> Meant:
+    unit = match["unit"].lower()
+    number = _count(match["number"]) * (10 if unit == "decade" else 1)
+    time = "T" if unit in ("hour", "minute") else ""
+    return Meant(type=TimexType.DURATION, value=f"P{time}{number}{UNITS.get(unit, 'Y')}", basis=Basis.STATED)
+
+
+def _clock(match: re.Match[str], anchor: Anchor) -> Meant:
+    hour, minute = int(match["hour"]), int(match["minute"] or 0)
+    if (match["half"] or "").lower().startswith("p") and hour < 12:
+        hour += 12
+    day = anchor.day
+    zone = "Z" if (match["zone"] or "") in ("GMT", "UTC") else ""
+    value = f"{day.isoformat()}T{hour:02d}:{minute:02d}{zone}" if day else f"T{hour:02d}:{minute:02d}{zone}"
+    return Meant(type=TimexType.TIME, value=value, earliest=day, latest=day)
+
+
+def _nine_eleven(match: re.Match[str], anchor: Anchor) -> Meant:
+    return _one_day(date(2001, 9, 11), Basis.STATED)
+
+
+def _written(pattern: str) -> re.Pattern[str]:
+    return re.compile(pattern, re.IGNORECASE)
+
+
+# May as a month needs a neighbour that is a date: the word is also a verb. Prepositions "on" and "in" belong to the span.
+PATTERNS: tuple[tuple[re.Pattern[str], Reader], ...] = (
+    (_written(r"\b(?P<year>\d{4})-(?P<mm>\d\d)-(?P<dd>\d\d)\b"), _full_date),
+    (_written(rf"\b(?:on )?(?P<day>\d{{1,2}})(?:st|nd|rd|th)?(?: of)? {MONTH}\b(?:,? (?P<year>\d{{4}})\b)?"), _full_date),
+    (_written(rf"\b(?:on )?{MONTH} (?P<day>\d{{1,2}})(?:st|nd|rd|th)?\b(?!,?\d)(?:,? (?P<year>\d{{4}})\b)?"), _full_date),
+    (_written(r"\b9/11\b"), _nine_eleven),
+    (_written(r"\bfrom (?P<first>(?:1\d|20)\d\d)(?: ?[-–] ?| to | until )(?P<last>(?:1\d|20)\d\d)\b"), _years),
+    (_written(r"\b(?P<first>(?:1\d|20)\d\d) ?[-–] ?(?P<last>(?:1\d|20)\d\d)\b"), _years),
+    (re.compile(rf"\b(?:[Ii]n )?(?:early |mid-|late )?{MONTH},? (?P<year>(?:1\d|20)\d\d)\b"), _month),
+    (re.compile(rf"\b(?:in|since|last|during|until) (?:early |mid-|late )?{MONTH}(?P<year>)\b"), _month),
+    (_written(rf"\b(?:on )?(?:the )?(?P<which>last |next |this )?{WEEKDAY}(?: morning| afternoon| evening| night)?\b"), _weekday),
+    (_written(r"\b(?P<word>yesterday|today|tomorrow|tonight|overnight)\b"), _named_day),
+    (_written(rf"\b{NUMBER} {UNIT}s? (?:ago|earlier)\b"), _ago),
+    (_written(r"\b(?P<which>last|previous|this|next|coming) (?P<unit>week|month|year)\b"), _last_unit),
+    (_written(r"\b(?:in )?(?:the )?(?:past|last|recent) (?:few )?(?:(?P<number>\d+|two|three|four|five|six|ten) )?(?P<unit>day|week|month|year)s\b"), _recent),
+    (_written(r"\brecently(?P<unit>)(?P<number>)\b"), _recent),
+    (_written(r"\b(?:in )?(?:the )?(?:early |mid-|late )?(?P<decade>(?:1\d|20)\d0)s\b"), _decade),
+    (_written(rf"\b(?:for )?(?:nearly |almost |about |more than |over )?{NUMBER}[ -]{UNIT}s?\b(?!-)"), _duration),
+    (_written(r"\b(?:at )?(?P<hour>[01]?\d|2[0-3])[:.](?P<minute>[0-5]\d) ?(?P<half>[ap]\.?m\.?)? ?(?P<zone>GMT|UTC|local time)?(?!\w)(?!\.\d)"), _clock),
+    (_written(r"\b(?:at )?(?P<hour>1[0-2]|[1-9])(?P<minute>) ?(?P<half>[ap]\.?m\b\.?)(?P<zone>)"), _clock),
+    (re.compile(r"\b(?:[Ii]n |[Ss]ince |of )?(?P<year>(?:19|20)\d\d)\b(?![-–/:.,]?\d)"), _year),
+)  # fmt: skip

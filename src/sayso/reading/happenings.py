@@ -1,0 +1,76 @@
+"""Tellings of one happening: claims of an article that say the same thing in title, bullet, body or caption.
+
+The naive stage: the same type, a participant's side or an object in common (or none named on one of the two), and
+days and polarity that do not exclude each other. Greedy, in the order of the text.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from sayso.reading.entities import Cast
+from sayso.record import Claim, ClaimType
+
+ACTS = frozenset({ClaimType.THREATEN, ClaimType.REQUEST, ClaimType.ACCUSE, ClaimType.REJECT, ClaimType.AGREE})
+"""Acts of speech are the same happening only where the same side speaks to the same side."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Shape:
+    """What tells a claim's happening from another."""
+
+    type: ClaimType
+    mode: str | None
+    sides: frozenset[str]
+    things: frozenset[str]
+    place: int | None
+    earliest: str | None
+    latest: str | None
+    history: bool
+
+
+def group(claims: Sequence[Claim], cast: Cast) -> tuple[Claim, ...]:
+    """The claims, each with the id of its happening."""
+    seen: list[tuple[str, _Shape]] = []
+    found = []
+    for claim in claims:
+        shape = _shape(claim, cast)
+        id_ = next((id_ for id_, other in seen if _same(shape, other)), None)
+        if id_ is None:
+            id_ = f"h{len({known for known, _ in seen}) + 1}"
+        seen.append((id_, shape))
+        found.append(dataclasses.replace(claim, happening=id_))
+    return tuple(found)
+
+
+def _shape(claim: Claim, cast: Cast) -> _Shape:
+    people = (*claim.actors, *claim.recipients)
+    things = (*claim.roles.object, *claim.roles.target)
+    return _Shape(
+        type=claim.type,
+        mode=claim.mode,
+        sides=frozenset(side for one in people if (side := cast.side(one.entity))),
+        things=frozenset(one.exact.lower() for one in things),
+        place=claim.place,
+        earliest=claim.when.earliest,
+        latest=claim.when.latest if claim.when.date is not None else None,
+        history=claim.timeframe == "history",
+    )
+
+
+def _same(one: _Shape, other: _Shape) -> bool:
+    if one.type is not other.type or one.history != other.history:
+        return False
+    if one.mode and other.mode and one.mode != other.mode:
+        return False
+    if one.earliest and other.latest and one.earliest > other.latest:
+        return False
+    if other.earliest and one.latest and other.earliest > one.latest:
+        return False
+    if one.type in ACTS:
+        return bool(one.sides & other.sides)
+    if one.things and other.things:
+        return bool(one.things & other.things)
+    return bool(one.sides & other.sides)

@@ -1,0 +1,64 @@
+"""One article to one reading: the order of the stages, whole.
+
+    parse          sentences and words with exact offsets                       parse.py
+    mentions       names, and common nouns of people                            mentions.py
+    cast           who is who: entities, their roles and sides                  entities.py
+    places         toponyms to gazetteer entries                                places.py
+    dates          time expressions to days                                     dates.py
+    counts         how many, and of what                                        counts.py
+    sayings        who says what, nested                                        attribution.py, quotes.py
+    claims         triggers, participants, setting, standing, status            claims.py and what it names
+
+Pure: no network, no database, no clock. Each stage takes what it needs and returns what it found; what it needs
+loaded comes as an argument. Every stage is a first, naive one, and stays as the baseline of what replaces it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from sayso.assets import asset
+from sayso.reading.attribution import find_sayings
+from sayso.reading.claims import Scene, find_claims
+from sayso.reading.counts import find_counts
+from sayso.reading.dates import find_dates
+from sayso.reading.entities import resolve_entities
+from sayso.reading.gazetteer import Gazetteer
+from sayso.reading.mentions import find_mentions
+from sayso.reading.parse import parse_article
+from sayso.reading.places import locate
+from sayso.record import Article, PassedOver, Reading
+
+Reader = Callable[[Article], Reading]
+"""What the pipeline asks of this room."""
+LANGUAGE = "en"
+
+
+def make_reader() -> Reader:
+    """A reader with everything loaded that it needs; make one a process."""
+    gazetteer = Gazetteer(asset("gazetteer").folder)
+    return lambda article: read_article(article, gazetteer)
+
+
+def read_article(article: Article, gazetteer: Gazetteer) -> Reading:
+    """Everything that can be read out of an article; one in another language is passed over with the reason."""
+    if article.language not in (LANGUAGE, None):
+        message = f"sayso reads English; this article is in {article.language!r}"
+        return Reading(passed_over=PassedOver(kind="language", message=message))
+    parse = parse_article(article)
+    found = find_mentions(parse, gazetteer)
+    cast = resolve_entities(parse, found)
+    places = locate(parse, found, gazetteer)
+    dates = find_dates(article, parse)
+    counts = find_counts(parse)
+    sayings = find_sayings(parse, cast, dates)
+    scene = Scene(article=article, parse=parse, cast=cast, places=places, dates=dates, counts=counts, sayings=sayings)
+    claims = find_claims(scene)
+    return Reading(
+        mentions=tuple(one.mention for one in cast.found),
+        entities=cast.entities,
+        places=places,
+        dates=dates,
+        attributions=tuple(one.attribution for one in sayings),
+        claims=claims,
+    )

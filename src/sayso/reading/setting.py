@@ -1,0 +1,147 @@
+"""Where and when a claim happened: its own words first, then its clause, sentence, paragraph, and the article's focus."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from sayso.reading.dates import day_of
+from sayso.reading.parse import Parse, Sentence
+from sayso.reading.triggers import Spot
+from sayso.record import (
+    Article,
+    Basis,
+    ClaimType,
+    Modality,
+    Place,
+    PlaceBasis,
+    PlaceUse,
+    Precision,
+    TimeExpression,
+    Timeframe,
+    TimexType,
+    When,
+)
+
+SPOKEN = frozenset({ClaimType.ASSESSMENT, ClaimType.THREATEN, ClaimType.REQUEST, ClaimType.ACCUSE, ClaimType.REJECT,
+                    ClaimType.AGREE, ClaimType.SUPPORT, ClaimType.CONCEDE})  # fmt: skip
+"""Types that do not happen on a ground of their own: they take no place from further than their sentence."""
+HISTORY_DAYS = 30
+"""record.md: context of the thirty days before publication is recent, older is history."""
+NEWS_DAYS = 8
+"""Days before publication that still are the news the article is about: a week and the day it was written."""
+ROLE_REACH = 6
+"""Tokens between a trigger and the place that hangs on it ('clashes erupted in Bazarak')."""
+PICTURE_REACH = 30
+"""Characters before a date in which 'pictured' still governs it."""
+FOCUS_SHARE = 0.5
+"""Least share of the article's literal places that one place must have to be its scene."""
+PLACE_WORDS = frozenset("in at near on inside outside around across from to into towards of".split())
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Located:
+    """An index into the article's places and how far away it was found."""
+
+    place: int | None
+    basis: PlaceBasis | None
+
+
+def where(parse: Parse, sentence: Sentence, spot: Spot, places: Sequence[Place]) -> Located:
+    """The place of a claim."""
+    literal = [n for n, place in enumerate(places) if place.use is PlaceUse.LITERAL]
+    inside = [n for n in literal if sentence.start <= places[n].start < sentence.end]
+    if inside:
+        return _in_sentence(sentence, spot, places, inside)
+    if spot.type in SPOKEN:
+        return Located(place=None, basis=None)
+    block = parse.blocks[sentence.block]
+    near = [n for n in literal if block.start <= places[n].start < block.end]
+    if near:
+        trigger = sentence.tokens[spot.first].start
+        return Located(place=min(near, key=lambda n: abs(places[n].start - trigger)), basis=PlaceBasis.PARAGRAPH)
+    return _focus(places, literal)
+
+
+def _in_sentence(sentence: Sentence, spot: Spot, places: Sequence[Place], inside: list[int]) -> Located:
+    """The most precise of the nearest places: what follows the trigger before what stands ahead of it."""
+
+    def rank(number: int) -> tuple[bool, bool, int]:
+        token = sentence.token_at(places[number].start)
+        after = token > spot.last
+        before_word = sentence.tokens[token - 1].lower if token else ""
+        return before_word not in PLACE_WORDS, not after, abs(token - spot.first)
+
+    best = min(inside, key=rank)
+    token = sentence.token_at(places[best].start)
+    close = 0 < token - spot.last <= ROLE_REACH
+    between = {t.lower for t in sentence.tokens[min(token, spot.first) : max(token, spot.last)]}
+    basis = (
+        PlaceBasis.ROLE if close else PlaceBasis.SENTENCE if between & {",", ";", "while", "but"} else PlaceBasis.CLAUSE
+    )
+    return Located(place=best, basis=basis)
+
+
+def _focus(places: Sequence[Place], literal: list[int]) -> Located:
+    """The article's only scene: one place named in at least half of its literal, sub-national toponyms."""
+    fine = [n for n in literal if places[n].precision is not Precision.COUNTRY]
+    names = Counter(places[n].name for n in fine)
+    if not names:
+        return Located(place=None, basis=None)
+    name, count = names.most_common(1)[0]
+    if count < 2 or count / len(fine) < FOCUS_SHARE:
+        return Located(place=None, basis=None)
+    return Located(place=next(n for n in fine if places[n].name == name), basis=PlaceBasis.FOCUS)
+
+
+def when(
+    article: Article,
+    parse: Parse,
+    sentence: Sentence,
+    spot: Spot,
+    dates: Sequence[TimeExpression],
+    said: frozenset[int],
+    modality: Modality,
+) -> When:
+    """When it happened. `said` are the dates of sayings, which are not of the happening unless nothing else is."""
+    inside = [n for n, one in enumerate(dates) if sentence.start <= one.start < sentence.end and one.type in _BOUNDING]
+    inside = [n for n in inside if (dates[n].earliest or dates[n].value) and not _of_picture(parse.text, dates[n])]
+    own = [n for n in inside if n not in said]
+    if own:
+        trigger = sentence.tokens[spot.first].start
+        best = min(own, key=lambda n: abs(dates[n].start - trigger))
+        one = dates[best]
+        basis = one.basis if one.basis in (Basis.STATED, Basis.RELATIVE) else Basis.RELATIVE
+        return When(date=best, earliest=one.earliest, latest=one.latest, basis=basis)
+    published = article.published[:10] if article.published else None
+    if modality in (Modality.FUTURE, Modality.SCHEDULED):
+        return When(date=None, earliest=published, latest=None, basis=Basis.PUBLICATION)
+    latest = min((dates[n].latest or published or "" for n in inside), default=published) or published
+    return When(date=None, earliest=None, latest=latest, basis=Basis.CONTEXT if inside else Basis.PUBLICATION)
+
+
+def _of_picture(text: str, date: TimeExpression) -> bool:
+    """Whether a date tells when a picture was taken ('(pictured centre in 2019)'), not when the news happened."""
+    before = text[max(0, date.start - PICTURE_REACH) : date.start].lower()
+    return "pictured" in before[before.rfind(")") + 1 :] or "file photo" in before
+
+
+_BOUNDING = frozenset({TimexType.DATE, TimexType.TIME, TimexType.DURATION})
+
+
+def timeframe(article: Article, happened: When) -> Timeframe:
+    """News, recent, or history, by the last day on which it may have happened."""
+    published, latest = day_of(article.published), day_of(happened.latest)
+    if happened.date is None or latest is None:
+        return Timeframe.NEWS
+    if published is None:
+        return Timeframe.NEWS
+    if latest < published - timedelta(HISTORY_DAYS):
+        return Timeframe.HISTORY
+    return Timeframe.NEWS if _reaches_news(latest, published) else Timeframe.RECENT
+
+
+def _reaches_news(latest: date, published: date) -> bool:
+    return latest >= published - timedelta(NEWS_DAYS)

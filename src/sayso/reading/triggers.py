@@ -1,0 +1,127 @@
+"""Words that tell a happening, found by the trigger table: verbs in their forms, nouns, and set phrases.
+
+The naive stage. A form that may be verb or noun is told apart by the words before it; a bare count of the dead or hurt
+("12 dead") is its own trigger; words of judgement tell an ASSESSMENT where somebody's words tell nothing else.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from sayso.reading import lexicon
+from sayso.reading.lexicon import TriggerWord
+from sayso.reading.parse import Parse, Sentence
+from sayso.record import ClaimType
+
+LONGEST = 3
+"""Words in the longest phrase of the tables."""
+VERB_BEFORE = frozenset(
+    "to will would can could may might must should shall did do does not n't never they we you i who and or also 'll "
+    "cannot then both".split()
+)
+NOUN_BEFORE = frozenset(
+    "the a an this that these those its their his her our of in no any another heavy fresh new deadly bloody fierce "
+    "ongoing recent more several two three by s 's during after amid further peace".split()
+)
+DEAD = frozenset("dead injured wounded hurt missing displaced casualties deaths injuries".split())
+ADJECTIVE_NEXT = frozenset("people civilians families residents".split())
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Spot:
+    """A trigger where it stands. `form`: base, s, ing, ed, phrase, noun, count or judgement."""
+
+    sentence: int
+    first: int
+    last: int
+    type: ClaimType
+    mode: str | None
+    thing: str | None
+    form: str
+
+
+def find_triggers(parse: Parse) -> tuple[Spot, ...]:
+    """Every trigger of the article in order; the longest phrase wins."""
+    return tuple(spot for sentence in parse.sentences for spot in _in_sentence(sentence))
+
+
+def find_judgements(parse: Parse) -> tuple[Spot, ...]:
+    """Words of judgement and outlook, each a possible ASSESSMENT."""
+    found = []
+    for sentence in parse.sentences:
+        lowers = [token.lower for token in sentence.tokens]
+        for place in range(len(lowers)):
+            last = _longest(lowers, place, lexicon.assessments())
+            if last is not None:
+                spot = Spot(sentence=sentence.index, first=place, last=last, type=ClaimType.ASSESSMENT, mode=None,
+                            thing=None, form="judgement")  # fmt: skip
+                found.append(spot)
+    return tuple(found)
+
+
+def _longest(lowers: list[str], place: int, table: frozenset[tuple[str, ...]]) -> int | None:
+    for size in range(min(4, len(lowers) - place), 0, -1):
+        if tuple(lowers[place : place + size]) in table:
+            return place + size - 1
+    return None
+
+
+def _in_sentence(sentence: Sentence) -> list[Spot]:
+    lowers = [token.lower for token in sentence.tokens]
+    found, place = [], 0
+    while place < len(lowers):
+        spot = _at(sentence, lowers, place)
+        if spot:
+            found.append(spot)
+        place = spot.last + 1 if spot else place + 1
+    return found
+
+
+def _at(sentence: Sentence, lowers: list[str], place: int) -> Spot | None:
+    for size in range(min(LONGEST, len(lowers) - place), 0, -1):
+        for word in lexicon.triggers().get(tuple(lowers[place : place + size]), ()):
+            if size > 1 or _fits(sentence, lowers, place, word):
+                return Spot(sentence=sentence.index, first=place, last=place + size - 1, type=word.type, mode=word.mode,
+                            thing=word.thing, form=word.form)  # fmt: skip
+    if lowers[place] in DEAD and _counted(lowers, place):
+        return Spot(sentence=sentence.index, first=place, last=place, type=_bare_type(lowers[place]), mode=None,
+                    thing=None, form="count")  # fmt: skip
+    return None
+
+
+def _bare_type(word: str) -> ClaimType:
+    return ClaimType.DISPLACEMENT if word == "displaced" else ClaimType.ASSAULT
+
+
+def _counted(lowers: list[str], place: int) -> bool:
+    """Whether a number stands right before ('12 dead', 'three people injured')."""
+    return any(lowers[n].isdigit() or lowers[n] in _NUMBER_WORDS for n in range(max(0, place - 3), place))
+
+
+_NUMBER_WORDS = frozenset(
+    "one two three four five six seven eight nine ten eleven twelve dozens scores hundreds thousands".split()
+)
+
+
+def _fits(sentence: Sentence, lowers: list[str], place: int, word: TriggerWord) -> bool:
+    """Whether a single word is used here as the table has it: as that verb form, or as a noun."""
+    token = sentence.tokens[place]
+    if token.is_capital and place and sentence.tokens[place - 1].text not in "\"“‘'«:":
+        return False
+    before = next((lowers[n] for n in range(place - 1, -1, -1) if not lowers[n].endswith("ly")), "")
+    after = lowers[place + 1] if place + 1 < len(lowers) else ""
+    noun_like = before in NOUN_BEFORE or before in lexicon.name_words()["modifiers"]
+    if word.form == "base":
+        return before in VERB_BEFORE or _plural(before)
+    if word.form == "s":
+        return not noun_like and place > 0
+    if word.form == "noun":
+        return token.lower.endswith(("ing", "s", "ion", "ure")) or noun_like or before not in VERB_BEFORE
+    if word.form == "ing":
+        return not noun_like or after in ("the", "a", "of")
+    return not (word.form == "ed" and noun_like and after in lexicon.people() and before not in ("of", "by", "that"))
+
+
+def _plural(word: str) -> bool:
+    noun = lexicon.people().get(word)
+    return noun is not None and noun.plural
