@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import argparse
 import json
+import multiprocessing
 import resource
 import subprocess
 import sys
@@ -50,6 +51,8 @@ def timed(part: str, work: Callable[[], int]) -> Run:
     start = time.perf_counter()
     words = work()
     seconds = time.perf_counter() - start
+    for worker in multiprocessing.active_children():
+        worker.join()  # only a process that has ended is counted below
     own, others = (resource.getrusage(who).ru_maxrss for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN))
     return Run(part=part, words=words, seconds=seconds, peak_mb=own / MEGABYTE, workers_mb=others / MEGABYTE)
 

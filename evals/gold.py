@@ -1,6 +1,7 @@
-"""Gold articles: their folders, their spans, and a check that every span holds.
+"""Gold articles: their folders, their spans, and the words that their fields may have.
 
     python -m evals.gold check evals/gold/dev/*
+    python -m evals.gold blind evals/gold/dev/NAME > NAME.blocks.json     # for a second annotator
 
 The format is described in GUIDELINES.md. A span "b3:Massoud#2" is the second occurrence of the words in
 block 3; the clean text is the blocks joined by an empty line, and offsets count its code points.
@@ -11,7 +12,6 @@ from __future__ import annotations
 import json
 import re
 import sys
-from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -20,37 +20,48 @@ GOLD = Path(__file__).parent / "gold"
 JOINT = "\n\n"
 SPAN = re.compile(r"b(\d+):(.*?)(?:#(\d+))?", re.DOTALL)
 
-KINDS = set("wire tabloid liveblog sitrep communique feature relay local".split())
-BLOCKS = set("title standfirst bullet body quote caption table liveblog byline dateline".split())
-ENTITIES = set("person group organization place facility weapon vehicle nationality".split())
-TYPES = set(
+
+def _set(words: str) -> frozenset[str]:
+    return frozenset(words.split())
+
+
+KINDS = _set("wire tabloid liveblog sitrep communique feature relay local")
+BLOCKS = _set("title standfirst bullet body quote caption table liveblog byline dateline")
+ENTITIES = _set("person group organization place facility weapon vehicle nationality")
+TYPES = _set(
     "AGREE CONSULT SUPPORT CONCEDE COOPERATE AID RETREAT REQUEST ACCUSE REJECT THREATEN PROTEST SANCTION "
-    "MOBILIZE COERCE ASSAULT CONTROL DISPLACEMENT SHORTAGE ACCESS ASSESSMENT".split()
+    "MOBILIZE COERCE ASSAULT CONTROL DISPLACEMENT SHORTAGE ACCESS ASSESSMENT"
 )
-ROLES = set("instrument target object cause origin destination beneficiary topic".split())
+ROLES = _set("instrument target object cause origin destination beneficiary topic")
 CHOICES = {
-    "polarity": set("positive negative".split()),
-    "modality": set("actual possible scheduled future conditional attempted demanded".split()),
-    "status": set(
+    "polarity": _set("positive negative"),
+    "modality": _set("actual possible scheduled future conditional attempted demanded"),
+    "status": _set(
         "denied hypothetical unconfirmed threatened demanded offered promised planned forecast attempted "
-        "negated accused reported claimed".split()
+        "negated accused reported claimed"
     ),
-    "relation": set("self ally adversary victim third_party outlet".split()),
-    "speaker_kind": set("belligerent government official humanitarian witness analyst media unnamed".split()),
-    "timeframe": set("news recent history".split()),
+    "relation": _set("self ally adversary victim third_party outlet"),
+    "speaker_kind": _set("belligerent government official humanitarian witness analyst media unnamed"),
+    "timeframe": _set("news recent history"),
     "type": TYPES,
 }
-ACTS = set(
+ACTS = _set(
     "state claim confirm deny accuse threaten warn demand offer promise agree reject plan predict believe want "
-    "doubt suspect ask".split()
+    "doubt suspect ask"
 )
-PRECISIONS = set("exact settlement near_settlement adm3 adm2 adm1 linear_or_fuzzy country".split())
-USES = set("literal metonymic demonym".split())
-TIMEX = set("DATE TIME DURATION SET".split())
-BOUNDS = set("exact at_least at_most about vague".split())
+PRECISIONS = _set("exact settlement near_settlement adm3 adm2 adm1 linear_or_fuzzy country")
+USES = _set("literal metonymic demonym")
+TIMEX = _set("DATE TIME DURATION SET")
+BASES = _set("stated relative vague context publication")
+PLACE_BASES = _set("role clause sentence paragraph focus")
+BOUNDS = _set("exact at_least at_most about vague")
+COUNTED = _set(
+    "killed injured captured missing displaced arrested participants affected losses territory treated other"
+)
+PERIODS = _set("incident cumulative")
 
 
-class BadSpan(ValueError):
+class SpanError(ValueError):
     """The words are not where the span says they are."""
 
 
@@ -68,17 +79,17 @@ class Gold:
         """Offsets of a written span in the clean text.
 
         Raises:
-            BadSpan: if there is no such block, or the words do not occur in it that often.
+            SpanError: if there is no such block, or the words do not occur in it that often.
         """
         found = SPAN.fullmatch(written)
         if not found or int(found[1]) >= len(self.starts):
-            raise BadSpan(f"{written!r} names no block")
+            raise SpanError(f"{written!r} names no block")
         block, words, nth = int(found[1]), found[2], int(found[3] or 1)
         text, place = self.value["blocks"][block]["text"], -1
         for _ in range(nth):
             place = text.find(words, place + 1) if words else -1
             if place < 0:
-                raise BadSpan(f"{written!r} is not in its block")
+                raise SpanError(f"{written!r} is not in its block")
         start = self.starts[block] + place
         return start, start + len(words)
 
@@ -101,107 +112,7 @@ def half(name: str) -> list[Gold]:
     return [load(folder) for folder in sorted((GOLD / name).iterdir()) if (folder / "gold.json").exists()]
 
 
-def problems(gold: Gold) -> Iterator[str]:
-    """What does not hold in a gold article, a line each."""
-    value = gold.value
-    if value.get("kind") not in KINDS:
-        yield f"kind {value.get('kind')!r}"
-    for number, block in enumerate(value["blocks"]):
-        if block["kind"] not in BLOCKS or not block["text"].strip():
-            yield f"block {number}: kind {block['kind']!r} or empty"
-    yield from _bad_spans(gold, {key: value[key] for key in value if key not in ("blocks", "title", "source")})
-    yield from _bad_ids(value)
-    yield from _bad_words(value)
-
-
-def _bad_spans(gold: Gold, value: object) -> Iterator[str]:
-    if isinstance(value, dict):
-        for part in value.values():
-            yield from _bad_spans(gold, part)
-    elif isinstance(value, list):
-        for part in value:
-            yield from _bad_spans(gold, part)
-    elif isinstance(value, str) and re.match(r"b\d+:", value):
-        try:
-            gold.span(value)
-        except BadSpan as problem:
-            yield str(problem)
-
-
-def _bad_ids(value: dict[str, Any]) -> Iterator[str]:
-    entities = {entity["id"] for entity in value["entities"]}
-    attributions = {one["id"] for one in value["attributions"]}
-    claims = {claim["id"] for claim in value["claims"]}
-    places = {place["span"] for place in value["places"]}
-    dates = {date["span"] for date in value["dates"]}
-    for one in value["entities"]:
-        if one.get("of") not in entities | {None}:
-            yield f"entity {one['id']}: of {one['of']!r}"
-    for one in value["mentions"] + value["attributions"]:
-        if one.get("entity") not in entities | {None}:
-            yield f"{one.get('span') or one.get('id')}: entity {one['entity']!r}"
-    for one in value["attributions"]:
-        if one.get("via") not in attributions | {None}:
-            yield f"attribution {one['id']}: via {one['via']!r}"
-        if one.get("date") not in dates | {None}:
-            yield f"attribution {one['id']}: date {one['date']!r} is not among dates"
-    for claim in value["claims"]:
-        filled = claim["actors"] + claim["recipients"] + [p for role in claim["roles"].values() for p in role]
-        wrong = [
-            (key, given)
-            for key, given, known in (
-                ("content_of", claim["content_of"], claims),
-                ("attribution", claim["attribution"], attributions),
-                ("place", claim["place"], places),
-                ("when.date", claim["when"]["date"], dates),
-                *(("entity", one["entity"], entities) for one in filled),
-                *(("speakers", one, entities) for one in claim["speakers"]),
-            )
-            if given is not None and given not in known
-        ]
-        for key, given in wrong:
-            yield f"claim {claim['id']}: {key} {given!r} is not annotated"
-
-
-def _bad_words(value: dict[str, Any]) -> Iterator[str]:
-    for claim in value["claims"]:
-        for key, known in CHOICES.items():
-            if claim.get(key) not in known:
-                yield f"claim {claim['id']}: {key} {claim.get(key)!r}"
-        for role in claim["roles"]:
-            if role not in ROLES:
-                yield f"claim {claim['id']}: role {role!r}"
-        for count in claim["counts"]:
-            if count.get("bound") not in BOUNDS:
-                yield f"claim {claim['id']}: bound {count.get('bound')!r}"
-    for one in value["attributions"]:
-        if one["act"] not in ACTS:
-            yield f"attribution {one['id']}: act {one['act']!r}"
-    for one in value["places"]:
-        if one["precision"] not in PRECISIONS or one["use"] not in USES:
-            yield f"place {one['span']}: {one['precision']!r} {one['use']!r}"
-    for one in value["dates"]:
-        if one["type"] not in TIMEX:
-            yield f"date {one['span']}: {one['type']!r}"
-    for one in value["entities"] + value["mentions"]:
-        if one["kind"] not in ENTITIES:
-            yield f"{one.get('id') or one.get('span')}: kind {one['kind']!r}"
-
-
-def main(arguments: list[str]) -> int:
-    """Checks folders or second codings; prints what does not hold; 1 if anything does not."""
-    bad = 0
-    for name in arguments[1:]:
-        try:
-            found = list(problems(load(Path(name))))
-        except (OSError, ValueError, KeyError, TypeError, IndexError) as problem:
-            found = [f"{type(problem).__name__}: {problem}"]
-        bad += bool(found)
-        print(f"{name}: {'holds' if not found else f'{len(found)} problems'}")
-        for line in found:
-            print(f"  {line}")
-    return 1 if bad else 0
-
-
 if __name__ == "__main__":
-    sys.exit(main(sys.argv))
+    from evals.checks import main
+
+    sys.exit(main(sys.argv[1:]))
