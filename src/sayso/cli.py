@@ -71,6 +71,21 @@ def read(sources: tuple[str, ...], published: str | None, as_json: bool, workers
 
 
 @main.command()
+@click.option("--json", "as_json", is_flag=True, help="One JSON object instead of a page for people.")
+def sample(as_json: bool) -> None:
+    """Read the article that ships with sayso: an invented one, with the vices of a raw capture.
+
+    \b
+      sayso sample
+    """  # noqa: D301 # as above
+    from sayso import examples, pipeline
+    from sayso.terminal.tell import tell_all
+
+    results = pipeline.read_many([examples.sample()], published=examples.PUBLISHED)
+    sys.exit(tell_all(results, as_json=as_json, total=lambda: 1).exit_status)
+
+
+@main.command()
 @click.argument("source", metavar="RECORD_OR_SOURCE")
 @click.argument("claim", metavar="CLAIM_ID")
 def show(source: str, claim: str) -> None:

@@ -11,6 +11,7 @@ from pathlib import Path
 from sayso.errors import AssetError
 
 HERE = Path(__file__).parent
+GAZETTEER = "gazetteer"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

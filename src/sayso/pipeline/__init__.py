@@ -17,6 +17,7 @@ from functools import cache, partial
 from pathlib import Path
 
 from sayso import __version__
+from sayso.assets import GAZETTEER, asset
 from sayso.capture.article import Captured, capture_article
 from sayso.capture.draft import Hints, Input
 from sayso.capture.inputs import count_documents, failure, open_source, publication
@@ -184,7 +185,13 @@ def _record(name: str, captured: Captured) -> Record:
         language = f"in {article.language!r}" if article.language else "in no language that can be told"
         message = f"the article is {language}, and sayso reads English: it was captured and not read"
         reading = Reading(passed_over=PassedOver(kind="language", message=message))
-    return Record(input=name, run=Run(sayso=__version__), capture=captured.capture, article=article, reading=reading)
+    return Record(input=name, run=_run(), capture=captured.capture, article=article, reading=reading)
+
+
+@cache
+def _run() -> Run:
+    """What reads: the version, and the digest of the gazetteer."""
+    return Run(sayso=__version__, gazetteer=asset(GAZETTEER).digest)
 
 
 @cache

@@ -15,10 +15,12 @@ from sayso.reading import lexicon
 from sayso.reading.entities import FIRST_PRONOUNS, Cast
 from sayso.reading.lexicon import Cue
 from sayso.reading.mentions import Found
-from sayso.reading.parse import Parse, Sentence
+from sayso.reading.parse import Parse, Sentence, Token
 from sayso.reading.quotes import Quote, find_quotes
 from sayso.record import Act, Attribution, EntityKind, Span, TimeExpression
 
+READY = frozenset("ready willing prepared".split())
+NOUN_CUES = frozenset("reports rumours claims allegations".split())
 CLOSERS = frozenset({"’", "”", '"', "»", "'", "?", "!"})
 BE = frozenset("is are was were be been being am 's 're".split())
 DETERMINERS = frozenset("the a an his her its their this that these those such any no of".split())
@@ -95,12 +97,40 @@ def _in_sentence(parse: Parse, sentence: Sentence, cast: Cast, quotes: Sequence[
             saying = _according(parse, sentence, place, cast)
         elif token.text == ":" and _opens_quote(tokens, place):
             saying = _colon(parse, sentence, place, cast, quotes)
+        elif token.lower in NOUN_CUES and _tells(tokens, place):
+            saying = _noun(parse, sentence, place)
         elif token.lower in lexicon.cues() and not _is_noun(sentence, place):
             saying = _verb(parse, sentence, place, cast, quotes)
         else:
             continue
         if saying:
             yield from _voices(parse, sentence, saying, cast)
+
+
+def _tells(tokens: Sequence[Token], place: int) -> bool:
+    """Whether a noun of saying is followed by what it tells: 'reports that …', 'unconfirmed reports the Taliban had …'."""
+    after = [token for token in tokens[place + 1 : place + 3]]
+    doubted = place > 0 and tokens[place - 1].lower in ("unconfirmed", "unverified")
+    return bool(after) and (after[0].lower == "that" or (doubted and (after[0].lower == "the" or after[0].is_capital)))
+
+
+def _noun(parse: Parse, sentence: Sentence, place: int) -> Saying | None:
+    """'amid unconfirmed reports that …': a voice without a name; its words are source and cue."""
+    tokens = sentence.tokens
+    first = place - 1 if place and tokens[place - 1].lower in ("unconfirmed", "unverified") else place
+    span = Span(start=tokens[first].start, end=tokens[place].end)
+    after = place + 2 if tokens[place + 1].lower == "that" else place + 1
+    stop = next((t.start for t in tokens[after:] if t.text in (",", "–", "—", ";")), sentence.end)
+    content = _trim(parse.text, tokens[after].start, stop) if after < len(tokens) else None
+    if content is None:
+        return None
+    return Saying(
+        attribution=Attribution(
+            id="", source=(span,), cue=(span,), content=(content,), entity=None, medium=None, act=Act.CLAIM
+        ),
+        cue=lexicon.cues()["claimed"],
+        sentence=sentence.index,
+    )
 
 
 def _voices(parse: Parse, sentence: Sentence, saying: Saying, cast: Cast) -> Iterator[Saying]:
@@ -127,8 +157,8 @@ def _voices(parse: Parse, sentence: Sentence, saying: Saying, cast: Cast) -> Ite
     yield saying
 
 
-def _opens_quote(tokens: Sequence[object], place: int) -> bool:
-    return place + 1 < len(tokens) and getattr(tokens[place + 1], "text", "") in "“\"‘'«"
+def _opens_quote(tokens: Sequence[Token], place: int) -> bool:
+    return place + 1 < len(tokens) and tokens[place + 1].text in "“\"‘'«"
 
 
 def _is_noun(sentence: Sentence, place: int) -> bool:
@@ -221,7 +251,8 @@ def is_free(sentence: Sentence, first: int) -> bool:
         "between",
     ):
         return False
-    return not before.endswith("ing") and before not in lexicon.cues()
+    verb = any(word.form != "noun" for word in lexicon.triggers().get((before,), ()))
+    return not before.endswith("ing") and before not in lexicon.cues() and not verb
 
 
 def is_possessor(sentence: Sentence, last: int) -> bool:
@@ -313,6 +344,9 @@ def _verb(parse: Parse, sentence: Sentence, place: int, cast: Cast, quotes: Sequ
 def _is_governed(sentence: Sentence, place: int) -> bool:
     """Whether a cue is passive ('was told', 'is not expected') or an infinitive ('to claim total rule'): nobody says it."""
     before = [token.lower for token in sentence.tokens[max(0, place - 3) : place]]
+    if sentence.tokens[place].lower in READY:
+        after = sentence.tokens[place + 1].lower if place + 1 < len(sentence.tokens) else ""
+        return after != "to"
     while before and (before[-1] in ("not", "n't", "also", "being") or before[-1].endswith("ly")):
         before.pop()
     return bool(before) and before[-1] in BE | {"to"} and sentence.tokens[place].lower != "saying"
@@ -361,9 +395,17 @@ def _content(
     after = _past_setting(sentence, after)
     while after < len(tokens) and tokens[after].lower in ("that", ":", ",") and after < len(tokens) - 1:
         after += 1
+    if after < len(tokens) - 1 and tokens[after].lower == "of":
+        after += 1
     tail = _trim(text, tokens[after].start, _tail_end(sentence, after)) if after < len(tokens) else None
     head_end = min(source.start, cue.start)
     comma = text.rfind(",", sentence.start, head_end)
+    aside = (
+        tokens[place + 1 : place + 2] and tokens[place + 1].text in ",." and _follows_comma(text, comma, source.start)
+    )
+    if aside and source.start < cue.start and comma > sentence.start:
+        head = _trim(text, sentence.start, comma)
+        return [head] if head else []
     at_end = tail is None or not any(t.is_word for t in tokens[after:]) or _only_aside(sentence, after)
     if at_end or source.start > cue.start:
         if comma > sentence.start and not text[comma + 1 : head_end].strip("’”\"' "):
@@ -371,6 +413,12 @@ def _content(
         head = _trim(text, sentence.start, head_end)
         return [head] if head and at_end and head.end - head.start > 3 else []
     return [tail] if tail else []
+
+
+def _follows_comma(text: str, comma: int, start: int) -> bool:
+    """Whether nothing but an article and titles stands between a comma and a source ('…, the UN said, and …')."""
+    words = text[comma + 1 : start].lower().split()
+    return comma >= 0 and all(word in {"the", "a", "an"} | lexicon.name_words()["titles"] for word in words)
 
 
 def _past_setting(sentence: Sentence, after: int) -> int:
@@ -418,6 +466,8 @@ def _only_aside(sentence: Sentence, after: int) -> bool:
     lowers = [token.lower for token in tokens if token.is_word]
     if not lowers or len(lowers) > 9:
         return not lowers
+    if lowers[0] == "to":
+        return len(lowers) <= 3
     return lowers[0] in (
         "on",
         "in",
@@ -429,7 +479,6 @@ def _only_aside(sentence: Sentence, after: int) -> bool:
         "via",
         "yesterday",
         "by",
-        "to",
         "adding",
     ) or (lowers[0].endswith("day") and len(lowers) < 4)
 
@@ -452,9 +501,8 @@ def _takes(
     near = {token.lower for token in tokens[after : after + 2]} | {
         tokens[place + 1].lower if place + 1 < len(tokens) else ""
     }
-    wanted = {"to": {"to", "not"}, "of": {"of", "a", "an", "the", "any", "peace", "talks", "claims", "allegations"},
-              "for": {"for", "on", "upon", "the", "a"}, "with": {"with"}}  # fmt: skip
-    return any(near & wanted[kind] for kind in cue.takes)
+    wanted = {"to": {"to", "not"}, "of": {"of"}, "for": {"for", "on", "upon"}, "with": {"with"}}
+    return "object" in cue.takes or any(near & wanted[kind] for kind in cue.takes)
 
 
 def _medium(parse: Parse, sentence: Sentence, cue: str, content: Sequence[Span]) -> str | None:

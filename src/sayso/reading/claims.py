@@ -19,13 +19,14 @@ from sayso.reading.counts import FoundCount
 from sayso.reading.entities import PLURAL_PRONOUNS, SINGULAR_PRONOUNS, Cast
 from sayso.reading.happenings import group
 from sayso.reading.parse import Parse, Sentence
-from sayso.reading.roles import Filled, fill
-from sayso.reading.setting import timeframe, when, where
+from sayso.reading.roles import Filled, Frame, fill
+from sayso.reading.setting import Times, timeframe, when, where
 from sayso.reading.standing import Certainty, Sides, certainty, relation, speaker_kind
 from sayso.reading.triggers import Spot, find_judgements, find_triggers
 from sayso.record import (
     Act,
     Article,
+    BlockKind,
     Claim,
     ClaimType,
     Codes,
@@ -40,6 +41,8 @@ from sayso.record import (
     Span,
     SpeakerKind,
     TimeExpression,
+    Timeframe,
+    When,
     Words,
 )
 
@@ -149,12 +152,23 @@ def _voice(scene: Scene, innermost: Saying) -> Voice:
 def _claims(scene: Scene, spot: Spot, outers: dict[str, Claim]) -> Iterator[Claim]:
     """The claims of one trigger, one a voice."""
     sentence = scene.parse.sentences[spot.sentence]
-    filled = fill(scene.parse, sentence, spot, scene.cast)
     counts = tuple(one.count for one in scene.counts if _counts_here(scene, sentence, spot, one))
     for voice in _voices(scene, sentence.tokens[spot.first].start):
-        sure = _governed(certainty(sentence, spot), voice, scene)
+        filled = fill(_frame(scene, sentence, spot, voice))
+        sure = _governed(certainty(sentence, spot, told=bool(voice.chain)), voice, scene)
         outer = outers.get(voice.chain[0].attribution.id) if voice.chain else None
         yield _assemble(scene, spot, voice, _addressed(scene, filled, voice), sure, outer.id if outer else None, counts)
+
+
+def _frame(scene: Scene, sentence: Sentence, spot: Spot, voice: Voice) -> Frame:
+    """The tokens in which a trigger's participants may stand: those of the saying's content, or the whole sentence."""
+    low, high = 0, len(sentence.tokens)
+    start = sentence.tokens[spot.first].start
+    for span in voice.chain[0].attribution.content if voice.chain else ():
+        if span.start <= start < span.end:
+            low = max(low, sentence.token_at(span.start))
+            high = next((n for n, token in enumerate(sentence.tokens) if token.start >= span.end), high)
+    return Frame(parse=scene.parse, sentence=sentence, spot=spot, cast=scene.cast, low=low, high=high)
 
 
 def _addressed(scene: Scene, filled: Filled, voice: Voice) -> Filled:
@@ -180,6 +194,8 @@ def _governed(sure: Certainty, voice: Voice, scene: Scene) -> Certainty:
         found = re.search(r"(?:unconfirmed|unverified) \w+$", words, re.IGNORECASE)
         hedge = found.group() if found else None
     modality = sure.modality
+    if voice.act is Act.OFFER and modality is Modality.CONDITIONAL:
+        modality = Modality.DEMANDED
     if voice.act in AHEAD and modality in (Modality.ACTUAL, Modality.ATTEMPTED):
         modality = Modality.FUTURE
     return Certainty(polarity=sure.polarity, modality=modality, hedge=hedge)
@@ -207,9 +223,9 @@ def _outer(scene: Scene, saying: Saying) -> Claim:
     actor = _participant(scene, source, saying.attribution.entity)
     mention = saying.addressee.mention if saying.addressee else None
     recipient = (_participant(scene, Span(start=mention.start, end=mention.end), mention.entity),) if mention else ()
-    filled = Filled(actors=(actor,), recipients=recipient, roles=Roles(), passive=False)
+    filled = Filled(actors=(actor,), recipients=recipient, roles=Roles())
     voice = _voices(scene, cue.start, skip=saying)[0]
-    sure = certainty(sentence, spot)
+    sure = certainty(sentence, spot, told=bool(voice.chain))
     actual = Certainty(polarity=sure.polarity, modality=Modality.ACTUAL, hedge=sure.hedge)
     return _assemble(scene, spot, voice, filled, actual, None, ())
 
@@ -232,8 +248,8 @@ def _assessments(scene: Scene, found: Sequence[Claim]) -> Iterator[Claim]:
             continue
         judged.add(saying.attribution.id)
         actor = _participant(scene, saying.attribution.source[0], saying.attribution.entity)
-        filled = Filled(actors=(actor,), recipients=(), roles=Roles(), passive=False)
-        sure = _governed(certainty(sentence, spot), voice, scene)
+        filled = Filled(actors=(actor,), recipients=(), roles=Roles())
+        sure = _governed(certainty(sentence, spot, told=True), voice, scene)
         yield _assemble(scene, spot, voice, filled, sure, None, ())
 
 
@@ -266,7 +282,8 @@ def _assemble(
         )
     ).status
     said = frozenset(one.attribution.date for one in scene.sayings if one.attribution.date is not None)
-    happened = when(article, scene.parse, sentence, spot, scene.dates, said, sure.modality)
+    times = Times(published=article.published, dates=scene.dates, said=said)
+    happened = when(scene.parse, sentence, spot, times, sure.modality)
     located = where(scene.parse, sentence, spot, scene.places)
     attribution = voice.chain[0].attribution.id if voice.chain else None
     return Claim(
@@ -305,11 +322,19 @@ def _assemble(
         modality=sure.modality,
         hedge=sure.hedge,
         status=status,
-        timeframe=timeframe(article, happened),
+        timeframe=_timeframe(article, scene, spot, filled, happened),
         block=scene.parse.blocks[sentence.block].kind,
         evidence=_evidence(article.text, sentence),
         score=None,
     )
+
+
+def _timeframe(article: Article, scene: Scene, spot: Spot, filled: Filled, happened: When) -> Timeframe:
+    """As setting.timeframe; damage without an agent in an undated picture is recent at most (record.md)."""
+    block = scene.parse.blocks[scene.parse.sentences[spot.sentence].block].kind
+    undated = block is BlockKind.CAPTION and happened.date is None and not filled.actors
+    found = timeframe(article.published, happened)
+    return Timeframe.RECENT if undated and spot.mode == "destroy" and found is Timeframe.NEWS else found
 
 
 def _sides(cast: Cast, participants: Sequence[Participant]) -> frozenset[str]:

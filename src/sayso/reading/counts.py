@@ -6,6 +6,7 @@ happening nearest to it. Vague words ("dozens", "thousands", "heavy losses") kee
 
 from __future__ import annotations
 
+import dataclasses
 import re
 from dataclasses import dataclass
 
@@ -40,6 +41,8 @@ OF: tuple[tuple[str, frozenset[str]], ...] = (
     ("territory", frozenset("districts villages towns provinces settlements positions outposts".split())),
     ("affected", frozenset("affected facing need needing insecurity hungry shortage".split())),
 )
+OUT_OF_REACH = 6
+"""Tokens after 'of' in which the number of the whole stands."""
 REACH = 8
 """Tokens on either side in which a number looks for what it counts; beyond it numbers count other things."""
 
@@ -66,10 +69,24 @@ def _in_sentence(parse: Parse, sentence: Sentence) -> list[FoundCount]:
             place += 1
             continue
         one = _count(parse, sentence, place, number)
+        whole = _whole(sentence.tokens, number.end) if one else None
+        if one and whole:
+            one = dataclasses.replace(one, count=dataclasses.replace(one.count, out_of=_plain(whole.low)))
         if one:
             found.append(one)
-        place = number.end
+        place = whole.end if whole else number.end
     return found
+
+
+def _whole(tokens: tuple[Token, ...], place: int) -> _Number | None:
+    """The number that another is out of: 'four of the valley's seven districts'."""
+    if place >= len(tokens) or tokens[place].lower != "of":
+        return None
+    for after in range(place + 1, min(len(tokens), place + OUT_OF_REACH)):
+        number = _number(tokens, after)
+        if number and number.low is not None:
+            return number
+    return None
 
 
 @dataclass(frozen=True, slots=True)

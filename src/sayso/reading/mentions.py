@@ -100,6 +100,13 @@ def _begin(sentence: Sentence, first: int, last: int, seen: Seen) -> int:
     """Where a run really begins: a sentence's first word is capital for that alone if the article has it in small letters."""
     token = sentence.tokens[first]
     words = lexicon.name_words()
+    if (
+        first > 1
+        and first < last
+        and sentence.tokens[first - 1].lower == "of"
+        and (sentence.tokens[first - 2].lower in words["titles"])
+    ):
+        return first + 1
     ordinary = token.lower in words["modifiers"] or token.lower in seen.common or token.lower.endswith(("ed", "ing"))
     whole = sentence.tokens[last].lower in words["organization"] | words["media"] | words["facility"]
     return first + 1 if _opens(sentence, first) and ordinary and first < last and not whole else first
@@ -284,7 +291,15 @@ def _is_head(sentence: Sentence, place: int) -> bool:
     if place + 1 == len(sentence.tokens):
         return True
     after = sentence.tokens[place + 1]
-    return not (after.lower in lexicon.people() or (token.lower in lexicon.name_words()["modifiers"] and after.is_word))
+    if after.lower in lexicon.people():
+        return False
+    return token.lower not in lexicon.name_words()["modifiers"] or not after.is_word or _is_verb(after)
+
+
+def _is_verb(token: Token) -> bool:
+    """Whether a word goes on after a subject: a word of saying, of happening, an auxiliary or a small word."""
+    happening = any(word.form in ("s", "ed", "phrase") for word in lexicon.triggers().get((token.lower,), ()))
+    return happening or token.lower in lexicon.cues() or token.lower in lexicon.name_words()["never"]
 
 
 def _modified(sentence: Sentence, place: int, names: list[Found]) -> int:

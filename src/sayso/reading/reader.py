@@ -17,7 +17,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from sayso.assets import asset
+from sayso.assets import GAZETTEER, asset
 from sayso.reading.attribution import find_sayings
 from sayso.reading.claims import Scene, find_claims
 from sayso.reading.counts import find_counts
@@ -27,24 +27,20 @@ from sayso.reading.gazetteer import Gazetteer
 from sayso.reading.mentions import find_mentions
 from sayso.reading.parse import parse_article
 from sayso.reading.places import locate
-from sayso.record import Article, PassedOver, Reading
+from sayso.record import Article, Reading
 
 Reader = Callable[[Article], Reading]
 """What the pipeline asks of this room."""
-LANGUAGE = "en"
 
 
 def make_reader() -> Reader:
     """A reader with everything loaded that it needs; make one a process."""
-    gazetteer = Gazetteer(asset("gazetteer").folder)
+    gazetteer = Gazetteer(asset(GAZETTEER).folder)
     return lambda article: read_article(article, gazetteer)
 
 
 def read_article(article: Article, gazetteer: Gazetteer) -> Reading:
-    """Everything that can be read out of an article; one in another language is passed over with the reason."""
-    if article.language not in (LANGUAGE, None):
-        message = f"sayso reads English; this article is in {article.language!r}"
-        return Reading(passed_over=PassedOver(kind="language", message=message))
+    """Everything that can be read out of an article in English."""
     parse = parse_article(article)
     found = find_mentions(parse, gazetteer)
     cast = resolve_entities(parse, found)

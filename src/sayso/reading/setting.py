@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import timedelta
 
 from sayso.reading.dates import day_of
 from sayso.reading.parse import Parse, Sentence
 from sayso.reading.triggers import Spot
 from sayso.record import (
-    Article,
     Basis,
     ClaimType,
     Modality,
@@ -34,6 +33,9 @@ NEWS_DAYS = 8
 """Days before publication that still are the news the article is about: a week and the day it was written."""
 ROLE_REACH = 6
 """Tokens between a trigger and the place that hangs on it ('clashes erupted in Bazarak')."""
+OPENING = 1
+"""Tokens before a date that still opens a sentence ('In the 1990s, …')."""
+CLAUSES = frozenset("which who whose whom while when after before although whereas but ;".split())
 PICTURE_REACH = 30
 """Characters before a date in which 'pictured' still governs it."""
 FOCUS_SHARE = 0.5
@@ -96,30 +98,72 @@ def _focus(places: Sequence[Place], literal: list[int]) -> Located:
     return Located(place=next(n for n in fine if places[n].name == name), basis=PlaceBasis.FOCUS)
 
 
-def when(
-    article: Article,
-    parse: Parse,
-    sentence: Sentence,
-    spot: Spot,
-    dates: Sequence[TimeExpression],
-    said: frozenset[int],
-    modality: Modality,
-) -> When:
-    """When it happened. `said` are the dates of sayings, which are not of the happening unless nothing else is."""
-    inside = [n for n, one in enumerate(dates) if sentence.start <= one.start < sentence.end and one.type in _BOUNDING]
-    inside = [n for n in inside if (dates[n].earliest or dates[n].value) and not _of_picture(parse.text, dates[n])]
-    own = [n for n in inside if n not in said]
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Times:
+    """The publication day, the time expressions of an article, and which of them are dates of sayings."""
+
+    published: str | None
+    dates: Sequence[TimeExpression]
+    said: frozenset[int]
+
+
+def when(parse: Parse, sentence: Sentence, spot: Spot, times: Times, modality: Modality) -> When:
+    """When it happened: a date of its own clause, else bounds from the sentences around it or from publication."""
+    dates = times.dates
+    inside = [n for n, one in enumerate(dates) if sentence.start <= one.start < sentence.end and _bounds(one)]
+    own = [
+        n
+        for n in inside
+        if n not in times.said and not _of_picture(parse.text, dates[n]) and _same_clause(sentence, spot, dates[n])
+    ]
     if own:
         trigger = sentence.tokens[spot.first].start
         best = min(own, key=lambda n: abs(dates[n].start - trigger))
         one = dates[best]
         basis = one.basis if one.basis in (Basis.STATED, Basis.RELATIVE) else Basis.RELATIVE
         return When(date=best, earliest=one.earliest, latest=one.latest, basis=basis)
-    published = article.published[:10] if article.published else None
-    if modality in (Modality.FUTURE, Modality.SCHEDULED):
+    return _around(parse, sentence, times, modality)
+
+
+def _around(parse: Parse, sentence: Sentence, times: Times, modality: Modality) -> When:
+    """Bounds for what has no date of its own."""
+    published = times.published[:10] if times.published else None
+    if modality in (Modality.FUTURE, Modality.SCHEDULED, Modality.DEMANDED):
         return When(date=None, earliest=published, latest=None, basis=Basis.PUBLICATION)
-    latest = min((dates[n].latest or published or "" for n in inside), default=published) or published
-    return When(date=None, earliest=None, latest=latest, basis=Basis.CONTEXT if inside else Basis.PUBLICATION)
+    old = _history_before(parse, sentence, times)
+    if old is not None:
+        return When(date=None, earliest=old.earliest, latest=old.latest, basis=Basis.CONTEXT)
+    said = [times.dates[n].latest for n in sorted(times.said) if sentence.start <= times.dates[n].start < sentence.end]
+    if said and said[0]:
+        return When(date=None, earliest=None, latest=said[0], basis=Basis.CONTEXT)
+    return When(date=None, earliest=None, latest=published, basis=Basis.PUBLICATION)
+
+
+def _history_before(parse: Parse, sentence: Sentence, times: Times) -> TimeExpression | None:
+    """A date of history in the sentence before, in the same paragraph: 'In the 1990s, … . Women were denied work.'"""
+    published = day_of(times.published)
+    before = parse.sentences[sentence.index - 1] if sentence.index else None
+    if before is None or published is None or before.block != sentence.block:
+        return None
+    for one in times.dates:
+        latest = day_of(one.latest)
+        if before.start <= one.start < before.end and latest and latest < published - timedelta(HISTORY_DAYS):
+            return one
+    return None
+
+
+def _bounds(one: TimeExpression) -> bool:
+    """Whether an expression says when: a bare length of time ('for two days') does not."""
+    return bool(one.earliest or (one.value and one.type in (TimexType.DATE, TimexType.TIME)))
+
+
+def _same_clause(sentence: Sentence, spot: Spot, date: TimeExpression) -> bool:
+    """Whether no other clause begins between a trigger and a date; a date that opens the sentence holds for all of it."""
+    token = sentence.token_at(date.start)
+    if token <= OPENING:
+        return True
+    low, high = sorted((token, spot.first))
+    return not any(one.lower in CLAUSES for one in sentence.tokens[low + 1 : high])
 
 
 def _of_picture(text: str, date: TimeExpression) -> bool:
@@ -128,20 +172,11 @@ def _of_picture(text: str, date: TimeExpression) -> bool:
     return "pictured" in before[before.rfind(")") + 1 :] or "file photo" in before
 
 
-_BOUNDING = frozenset({TimexType.DATE, TimexType.TIME, TimexType.DURATION})
-
-
-def timeframe(article: Article, happened: When) -> Timeframe:
+def timeframe(published_on: str | None, happened: When) -> Timeframe:
     """News, recent, or history, by the last day on which it may have happened."""
-    published, latest = day_of(article.published), day_of(happened.latest)
-    if happened.date is None or latest is None:
-        return Timeframe.NEWS
-    if published is None:
+    published, latest = day_of(published_on), day_of(happened.latest)
+    if published is None or latest is None or happened.basis is Basis.PUBLICATION:
         return Timeframe.NEWS
     if latest < published - timedelta(HISTORY_DAYS):
         return Timeframe.HISTORY
-    return Timeframe.NEWS if _reaches_news(latest, published) else Timeframe.RECENT
-
-
-def _reaches_news(latest: date, published: date) -> bool:
-    return latest >= published - timedelta(NEWS_DAYS)
+    return Timeframe.NEWS if latest >= published - timedelta(NEWS_DAYS) else Timeframe.RECENT

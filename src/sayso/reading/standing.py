@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from sayso.reading import lexicon
 from sayso.reading.entities import Cast
-from sayso.reading.parse import Sentence
+from sayso.reading.parse import Sentence, Token
 from sayso.reading.triggers import Spot
 from sayso.record import ClaimType, Entity, EntityKind, Modality, Polarity, Relation, SpeakerKind
 
@@ -59,25 +59,26 @@ class Certainty:
     hedge: str | None
 
 
-def certainty(sentence: Sentence, spot: Spot) -> Certainty:
-    """How the words of the clause put what the trigger tells."""
+def certainty(sentence: Sentence, spot: Spot, *, told: bool) -> Certainty:
+    """How the words of the clause put what the trigger tells; `told` if they are somebody's ('said he would')."""
     before = _clause_before(sentence, spot.first)
     lowers = [token.lower for token in before]
     near = lowers[-MODAL_REACH:]
     negative = any(word in NEGATIVE for word in near)
     return Certainty(
         polarity=Polarity.NEGATIVE if negative else Polarity.POSITIVE,
-        modality=_modality(sentence, spot, lowers, near),
+        modality=_modality(sentence, spot, lowers, told),
         hedge=hedge(sentence, spot),
     )
 
 
-def _clause_before(sentence: Sentence, first: int) -> list:  # type: ignore[type-arg]
+def _clause_before(sentence: Sentence, first: int) -> list[Token]:
     start = next((n + 1 for n in range(first - 1, -1, -1) if sentence.tokens[n].lower in CLAUSE_ENDS), 0)
     return list(sentence.tokens[start:first])
 
 
-def _modality(sentence: Sentence, spot: Spot, clause: list[str], near: list[str]) -> Modality:
+def _modality(sentence: Sentence, spot: Spot, clause: list[str], told: bool) -> Modality:
+    near = clause[-MODAL_REACH:]
     if any(word in CONDITIONAL for word in clause) or _under_condition(sentence, spot.first):
         return Modality.CONDITIONAL
     if spot.form in ("base", "phrase") and "to" in near:
@@ -95,7 +96,8 @@ def _modality(sentence: Sentence, spot: Spot, clause: list[str], near: list[str]
         and spot.form == "base"
     ):
         return Modality.DEMANDED
-    if any(word in FUTURE for word in near):
+    ahead = clause if spot.form == "noun" else near
+    if any(word in FUTURE for word in ahead) or (told and "would" in near):
         return Modality.FUTURE
     if any(word in POSSIBLE for word in near):
         return Modality.POSSIBLE
@@ -139,17 +141,21 @@ def speaker_kind(cast: Cast, entity: Entity | None) -> SpeakerKind:
         noun = lexicon.people().get(entity.name.split()[-1].lower())
         if body is not None and (noun is None or noun.speaker is None or noun.speaker is SpeakerKind.OFFICIAL):
             return speaker_kind(cast, body)
+        side = next((w for w in entity.name.lower().split()[:-1] if w in lexicon.people()), None)
+        if noun is not None and noun.speaker is None and side:
+            return lexicon.people()[side].speaker or SpeakerKind.UNNAMED
         return noun.speaker if noun and noun.speaker else SpeakerKind.UNNAMED
     known = lexicon.world().get(entity.name)
     if known and known.speaker:
         return known.speaker
     body = cast.entity(entity.of)
-    if body is not None and body.id != entity.id:
-        return speaker_kind(cast, body)
-    for text, table in ((entity.role or "", ROLE_KINDS), (entity.name, BODY_KINDS)):
-        for pattern, kind in table:
-            if pattern.search(text):
-                return kind
+    side = speaker_kind(cast, body) if body is not None and body.id != entity.id else None
+    if side is SpeakerKind.BELLIGERENT:
+        return side
+    by_role = next((kind for pattern, kind in ROLE_KINDS if pattern.search(entity.role or "")), None)
+    by_name = next((kind for pattern, kind in BODY_KINDS if pattern.search(entity.name)), None)
+    if by_role or side or by_name:
+        return by_role or side or by_name or SpeakerKind.UNNAMED
     if entity.kind is EntityKind.PLACE:
         return SpeakerKind.GOVERNMENT
     return SpeakerKind.OFFICIAL if entity.kind is EntityKind.PERSON else SpeakerKind.UNNAMED

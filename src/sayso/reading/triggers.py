@@ -15,6 +15,9 @@ from sayso.record import ClaimType
 
 LONGEST = 3
 """Words in the longest phrase of the tables."""
+LIGHT_TYPES = frozenset({ClaimType.CONSULT, ClaimType.AGREE})
+LIGHT_REACH = 5
+"""Tokens between a verb and the noun that says the same."""
 VERB_BEFORE = frozenset(
     "to will would can could may might must should shall did do does not n't never they we you i who and or also 'll "
     "cannot then both".split()
@@ -42,7 +45,18 @@ class Spot:
 
 def find_triggers(parse: Parse) -> tuple[Spot, ...]:
     """Every trigger of the article in order; the longest phrase wins."""
-    return tuple(spot for sentence in parse.sentences for spot in _in_sentence(sentence))
+    return tuple(spot for sentence in parse.sentences for spot in _once(_in_sentence(sentence)))
+
+
+def _once(spots: list[Spot]) -> list[Spot]:
+    """A verb and its noun tell one thing ('convene a high-level meeting'): the verb is kept."""
+    kept: list[Spot] = []
+    for spot in spots:
+        last = kept[-1] if kept else None
+        same = last is not None and spot.type in LIGHT_TYPES and spot.type is last.type and last.form != "noun"
+        if not (same and last is not None and spot.form == "noun" and spot.first - last.last <= LIGHT_REACH):
+            kept.append(spot)
+    return kept
 
 
 def find_judgements(parse: Parse) -> tuple[Spot, ...]:
