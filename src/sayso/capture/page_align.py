@@ -60,7 +60,7 @@ def _places(stream: str, keys: Sequence[str]) -> list[tuple[int, int]]:
 
 
 def _pieces(stream: str, key: str, cursor: int) -> list[tuple[int, int]]:
-    """A key that does not stand in the page as one (a hidden word between, an entity read otherwise), piece by piece."""
+    """A key that does not stand in the page as one (a hidden word between, an entity read otherwise), in pieces."""
     found: list[tuple[int, int]] = []
     limit = len(stream)
     for begin in range(0, len(key), PIECE):

@@ -14,7 +14,7 @@ from functools import lru_cache
 
 from sayso.capture.page_dom import BLOCK, Node, Page, Run
 from sayso.capture.page_words import FURNITURE, ROLES, SUSPECT
-from sayso.capture.traced import Traced
+from sayso.capture.traced import Traced, join
 
 
 class Setting:
@@ -85,6 +85,11 @@ _SENTENCE_END = re.compile(r"[.!?…:;][\"”’')\]]{0,3}\s*$")
 UNSEEN = re.compile(r"[\x00-\x08\x0e-\x1f\x7f\u00ad\u200b-\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff\ufffc]")
 
 
+SENTENCE = 50
+"""Characters of a run of text that is likely prose and not a label."""
+DOUBTFUL_OF_FRAMES = ~(Setting.LINK | Setting.HEAD | Setting.ARTICLE | Setting.HIDDEN)
+
+
 @dataclass(frozen=True, slots=True)
 class Stretch:
     """One paragraph of the page. `key` is its letters and digits alone, by which it is compared.
@@ -115,12 +120,26 @@ def key_of(text: str) -> str:
 
 
 def settings(page: Page) -> list[int]:
-    """The setting of every node."""
+    """The setting of every node. What holds half of the page's prose is its frame, whatever its name or tag says."""
+    weights = _prose_weights(page)
+    frame = max(1, weights[0] // 2)
     found: list[int] = []
-    for node in page.nodes:
+    for node, weight in zip(page.nodes, weights, strict=True):
         inherited = found[node.parent] if node.parent >= 0 else Setting.NONE
-        found.append(inherited | _own_setting(node))
+        own = _own_setting(node)
+        found.append(inherited | (own & ~DOUBTFUL_OF_FRAMES if own and weight > frame else own))
     return found
+
+
+def _prose_weights(page: Page) -> list[int]:
+    """How much text in runs of a sentence's length each node holds."""
+    weights = [0] * len(page.nodes)
+    for run in page.runs:
+        if run.end - run.start >= SENTENCE and page.nodes[run.node].tag != "a":
+            weights[run.node] += run.end - run.start
+    for number in range(len(weights) - 1, 0, -1):
+        weights[page.nodes[number].parent] += weights[number]
+    return weights
 
 
 def _own_setting(node: Node) -> int:
@@ -128,10 +147,10 @@ def _own_setting(node: Node) -> int:
     if not node.attributes_source:
         return own
     attributes = node.attributes
-    if "hidden" in attributes or attributes.get("aria-hidden") == "true":
+    if "hidden" in attributes or attributes.get("aria-hidden") == "true" or _HIDDEN_STYLE.search(node.get("style")):
         own |= Setting.HIDDEN
-    elif "style" in attributes and _HIDDEN_STYLE.search(attributes["style"]):
-        own |= Setting.HIDDEN
+    if node.tag == "a" and attributes.get("href", "").startswith("#"):
+        own &= ~Setting.LINK  # to another place of the same page, as the key points of a live blog
     if attributes.get("role") in _FURNITURE_ROLES:
         own |= Setting.NAVIGATION
     if node.tag in _UNNAMED:
@@ -157,8 +176,16 @@ def _named_setting(names: str) -> int:
 def stretches(page: Page, setting: Sequence[int]) -> list[Stretch]:
     """Every paragraph of the page, in page order. Hidden ones are apart from those that are seen, also in `at`."""
     nearest = _nearest_blocks(page)
-    seen = [run for run in page.runs if not setting[run.node] & (Setting.HEAD | Setting.HIDDEN)]
-    hidden = [run for run in page.runs if setting[run.node] & (Setting.HEAD | Setting.HIDDEN) == Setting.HIDDEN]
+    seen: list[Run] = []
+    hidden: list[Run] = []
+    for run in page.runs:
+        here = setting[run.node]
+        if not here & (Setting.HEAD | Setting.HIDDEN | Setting.NAVIGATION):
+            seen.append(run)
+        elif not here & Setting.HEAD:
+            # Furniture within a paragraph is what shows only when pointed at: cards, words for screen readers.
+            inline = here & Setting.NAVIGATION and not setting[nearest[run.node]] & Setting.NAVIGATION
+            (hidden if here & Setting.HIDDEN or inline else seen).append(run)
     found: list[Stretch] = []
     at = 0
     for group in (*_groups(page, seen, nearest), *_groups(page, hidden, nearest)):
@@ -222,39 +249,22 @@ def _stretch(page: Page, setting: Sequence[int], block: int, group: Iterable[Run
 
 def trace(page: Page, runs: Iterable[Run]) -> Traced:
     """The text of some runs: entities resolved, white space collapsed, every character on its way back."""
-    texts: list[str] = []
-    starts: list[int] = []
-    ends: list[int] = []
-
-    def put(text: str, start: int, end: int) -> None:
-        texts.append(text)
-        starts.extend([start] * len(text))
-        ends.extend([end] * len(text))
-
+    parts: list[Traced] = []
     for run in runs:
-        if run.breaks and texts:
-            put(" ", run.start, run.start)
+        if run.breaks and parts:
+            parts.append(Traced.inserted(" "))
         place = run.start
         for match in _ENTITY.finditer(page.markup, run.start, run.end):
             character = html.unescape(match.group())
-            if character == match.group():
-                continue
-            _put_plain(page.markup, place, match.start(), texts, starts, ends)
-            put(character, match.start(), match.end())
-            place = match.end()
-        _put_plain(page.markup, place, run.end, texts, starts, ends)
-    return _collapse(Traced("".join(texts), tuple(starts), tuple(ends)))
+            if character != match.group():
+                parts.append(Traced.whole(page.markup[place : match.start()], place))
+                parts.append(Traced.at(character, match.start(), match.end()))
+                place = match.end()
+        parts.append(Traced.whole(page.markup[place : run.end], place))
+    return _collapse(join(parts))
 
 
-def _put_plain(
-    markup: str, start: int, end: int, texts: list[str], starts: list[int], ends: list[int]
-) -> None:
-    texts.append(markup[start:end])
-    starts.extend(range(start, end))
-    ends.extend(range(start + 1, end + 1))
-
-
-_LOOSE_SPACE = re.compile(r"[^\S ]|\s{2,}")
+_LOOSE_SPACE = re.compile(r"[^\S ]\s*|\s{2,}")
 
 
 def _collapse(traced: Traced) -> Traced:
@@ -262,5 +272,5 @@ def _collapse(traced: Traced) -> Traced:
     if UNSEEN.search(traced.text):
         traced = traced.sub(UNSEEN, "")
     if _LOOSE_SPACE.search(traced.text):
-        traced = traced.sub(re.compile(r"[^\S ]\s*|\s{2,}"), " ")
+        traced = traced.sub(_LOOSE_SPACE, " ")
     return traced.strip()

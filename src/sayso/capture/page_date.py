@@ -11,9 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from email.utils import parsedate_to_datetime
-
-import htmldate
-from lxml.html import HtmlElement
+from typing import TYPE_CHECKING
 
 from sayso.capture.draft import Hints
 from sayso.capture.page_blocks import Setting
@@ -22,25 +20,63 @@ from sayso.capture.page_kinds import Layout, is_date_line, near_headline
 from sayso.capture.page_select import View
 from sayso.record import PublishedBasis
 
+if TYPE_CHECKING:
+    from lxml.html import HtmlElement
+
 EARLIEST = date(1990, 1, 1)
 """Pages of the web are not older; a date before it is that of a thing the page tells of."""
 
 _META = (
-    "article:published_time", "og:article:published_time", "og:published_time", "article:published", "datepublished",
-    "article.published", "pubdate", "publishdate", "publish-date", "publish_date", "publication_date",
-    "publication-date", "published_time", "published-date", "date_published", "datecreated", "dc.date.issued",
-    "dcterms.issued", "dcterms.created", "dc.date.created", "parsely-pub-date", "sailthru.date",
-    "cxenseparse:recs:publishtime", "citation_publication_date", "citation_date", "bt:pubdate", "article_date_original",
-    "originalpublicationdate", "rnews:datepublished", "dc.date", "dcterms.date", "date",
+    "article:published_time",
+    "og:article:published_time",
+    "og:published_time",
+    "article:published",
+    "datepublished",
+    "article.published",
+    "pubdate",
+    "publishdate",
+    "publish-date",
+    "publish_date",
+    "publication_date",
+    "publication-date",
+    "published_time",
+    "published-date",
+    "date_published",
+    "datecreated",
+    "dc.date.issued",
+    "dcterms.issued",
+    "dcterms.created",
+    "dc.date.created",
+    "parsely-pub-date",
+    "sailthru.date",
+    "cxenseparse:recs:publishtime",
+    "citation_publication_date",
+    "citation_date",
+    "bt:pubdate",
+    "article_date_original",
+    "originalpublicationdate",
+    "rnews:datepublished",
+    "dc.date",
+    "dcterms.date",
+    "date",
 )
 
-_ISO = re.compile(r"^\D{0,3}((?:19|20)\d{2})(-?)(0[1-9]|1[0-2])\2(0[1-9]|[12]\d|3[01])"
-                  r"(?:[T\s]\s{0,3}(\d{2}):?(\d{2})(?::?(\d{2})(?:[.,]\d{1,9})?)?\s{0,2}(Z|UTC|GMT|[+-]\d{2}:?\d{2})?)?", re.IGNORECASE)
+_ISO = re.compile(
+    r"^\D{0,3}((?:19|20)\d{2})(-?)(0[1-9]|1[0-2])\2(0[1-9]|[12]\d|3[01])"
+    r"(?:[T\s]\s{0,3}(\d{2}):?(\d{2})(?::?(\d{2})(?:[.,]\d{1,9})?)?\s{0,2}(Z|UTC|GMT|[+-]\d{2}:?\d{2})?)?",
+    re.IGNORECASE,
+)
 _MONTH_NAMES = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
-_MONTH = (r"(jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|"
-          r"oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)")
-_MONTH_FIRST = re.compile(rf"\b{_MONTH}\.?\s{{1,3}}(\d{{1,2}})(?:st|nd|rd|th)?,?\s{{1,3}}((?:19|20)\d{{2}})\b", re.IGNORECASE)
-_DAY_FIRST = re.compile(rf"\b(\d{{1,2}})(?:st|nd|rd|th)?[\s\-]{{1,3}}{_MONTH}[.,]?[\s\-]{{1,3}}((?:19|20)\d{{2}})\b", re.IGNORECASE)
+_MONTH = (
+    r"(jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|"
+    r"oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)"
+)
+_MONTH_FIRST = re.compile(
+    rf"\b{_MONTH}\.?\s{{1,3}}(\d{{1,2}})(?:st|nd|rd|th)?,?\s{{1,3}}((?:19|20)\d{{2}})\b", re.IGNORECASE
+)
+_DAY_FIRST = re.compile(
+    rf"\b(\d{{1,2}})(?:st|nd|rd|th)?[\s\-]{{1,3}}{_MONTH}[.,]?[\s\-]{{1,3}}((?:19|20)\d{{2}})\b", re.IGNORECASE
+)
 _YEAR_FIRST = re.compile(r"\b((?:19|20)\d{2})[-/.](\d{1,2})[-/.](\d{1,2})\b")
 _ADDRESS_DAY = re.compile(r"(?<![\d])((?:19|20)\d{2})([/\-_.]?)(0?[1-9]|1[0-2])\2(0?[1-9]|[12]\d|3[01])(?![\d])")
 _ADDRESS_MONTH = re.compile(rf"/((?:19|20)\d{{2}})/{_MONTH}/(\d{{1,2}})(?=/)", re.IGNORECASE)
@@ -50,7 +86,7 @@ _PUBLISHED = re.compile(r"\b(?:published|posted|created|first)\b", re.IGNORECASE
 
 @dataclass(frozen=True, slots=True)
 class Moment:
-    """A day as a page states it; `clock` is the hour in UTC where the page gives the time in UTC, `text` its ISO form."""
+    """A day as a page states it: its ISO form, and where the page gives a time in UTC the hour of it."""
 
     day: date
     text: str
@@ -67,18 +103,23 @@ def find_published(
     stated = _first_possible(_stated(facts))
     shown = _first_possible(_marked_times(view, layout))
     if stated:
-        for local in (address, shown.day if shown else None):
-            if local and local != stated.day and _same_moment(stated, local):
-                return local.isoformat(), PublishedBasis.URL if local == address else PublishedBasis.PAGE
-        return stated.text, PublishedBasis.PAGE
+        return _as_the_desk_dates(stated, address, shown)
     if address:
         return address.isoformat(), PublishedBasis.URL
     if shown:
         return shown.text, PublishedBasis.PAGE
-    if written := _first_possible(_written_dates(view, layout)):
-        return written.text, PublishedBasis.TEXT
-    found = _general_search(tree)
+    written = _first_possible(_written_dates(view, layout))
+    found = written.text if written else _general_search(tree)
     return (found, PublishedBasis.TEXT) if found else (None, PublishedBasis.NONE)
+
+
+def _as_the_desk_dates(stated: Moment, address: date | None, shown: Moment | None) -> tuple[str, PublishedBasis]:
+    """What the page states; where that is in UTC, the day of the same moment that its address or headline gives."""
+    if address and address != stated.day and _same_moment(stated, address):
+        return address.isoformat(), PublishedBasis.URL
+    if shown and shown.day != stated.day and _same_moment(stated, shown.day):
+        return shown.day.isoformat(), PublishedBasis.PAGE
+    return stated.text, PublishedBasis.PAGE
 
 
 def _same_moment(stated: Moment, local: date) -> bool:
@@ -166,7 +207,9 @@ def address_day(address: str) -> date | None:
     address = address[:2000]
     latest = date.today() + timedelta(days=1)
     for match in (*_ADDRESS_MONTH.finditer(address), *_ADDRESS_DAY.finditer(address)):
-        year, month, day = (match[1], match[2], match[3]) if match.re is _ADDRESS_MONTH else (match[1], match[3], match[4])
+        year, month, day = (
+            (match[1], match[2], match[3]) if match.re is _ADDRESS_MONTH else (match[1], match[3], match[4])
+        )
         found = _date(year, month, day)
         if found and EARLIEST <= found <= latest:
             return found
@@ -175,14 +218,20 @@ def address_day(address: str) -> date | None:
 
 def _marked_times(view: View, layout: Layout) -> Iterator[Moment]:
     """Elements that mark a time as the page's own: itemprop datePublished anywhere, <time> near the headline."""
-    marked = [node for node in view.page.nodes if node.attributes_source and "datepublished" in node.attributes_source.lower()]
+    marked = [
+        node for node in view.page.nodes if node.attributes_source and "datepublished" in node.attributes_source.lower()
+    ]
     for node in marked:
         if node.get("itemprop").lower() == "datepublished" or "pubdate" in node.attributes:
-            for value in (node.get("datetime"), node.get("content"), view.page.markup[node.start : min(node.end, node.start + 200)]):
+            for value in (
+                node.get("datetime"),
+                node.get("content"),
+                view.page.markup[node.start : min(node.end, node.start + 200)],
+            ):
                 if moment := read_moment(value):
                     yield moment
                     break
-    blocks = {node for number in _surroundings(view, layout) for node in _with_parent(view, number)}
+    blocks = {view.stretches[number].block for number in _surroundings(view, layout)}
     later: list[Moment] = []
     for number, node in enumerate(view.page.nodes):
         if node.tag == "time" and any(a in blocks for a in _near(view, number)):
@@ -198,19 +247,9 @@ def _marked_times(view: View, layout: Layout) -> Iterator[Moment]:
     yield from later
 
 
-def _with_parent(view: View, number: int) -> Sequence[int]:
-    block = view.stretches[number].block
-    return (block,)
-
-
 def _near(view: View, number: int) -> Sequence[int]:
     """A node and its three nearest parents."""
-    found = []
-    for node in view.page.ancestors(number):
-        found.append(node)
-        if len(found) == 4:
-            break
-    return found
+    return [node for node, _ in zip(view.page.ancestors(number), range(4), strict=False)]
 
 
 def _surroundings(view: View, layout: Layout) -> range:
@@ -223,9 +262,14 @@ def _written_dates(view: View, layout: Layout) -> Iterator[Moment]:
     lines: list[tuple[int, Moment]] = []
     for number in _surroundings(view, layout):
         stretch = view.stretches[number]
-        if stretch.setting & (Setting.HIDDEN | Setting.NAVIGATION | Setting.COMMENT | Setting.SUSPECT) or number == layout.headline:
+        if (
+            stretch.setting & (Setting.HIDDEN | Setting.NAVIGATION | Setting.COMMENT | Setting.SUSPECT)
+            or number == layout.headline
+        ):
             continue
-        if len(stretch.text) <= 160 and (is_date_line(stretch.text) or stretch.setting & (Setting.TIME | Setting.BYLINE)):
+        if len(stretch.text) <= 160 and (
+            is_date_line(stretch.text) or stretch.setting & (Setting.TIME | Setting.BYLINE)
+        ):
             day = read_day(stretch.text)
             if day:
                 rank = 0 if _PUBLISHED.search(stretch.text) else 2 if _UPDATED.search(stretch.text) else 1
@@ -235,7 +279,9 @@ def _written_dates(view: View, layout: Layout) -> Iterator[Moment]:
 
 
 def _general_search(tree: HtmlElement | None) -> str | None:
-    """htmldate's patterns over the whole page."""
+    """The patterns of htmldate over the whole page."""
+    import htmldate
+
     if tree is None:
         return None
     try:

@@ -16,6 +16,11 @@ SHARE = 0.6
 """Without a word of the page that it is a live blog, its entries hold at least this much of the chosen prose."""
 
 _CLOCK = re.compile(r"(?<![\d.:])(\d{1,2})[:.](\d{2})(?![\d%])(?:[:.]\d{2})?\s*([ap])?\.?\s?m?\b", re.IGNORECASE)
+_HEAD = re.compile(
+    r"^\W{0,3}(?:(?:published|posted|updated|key event)\W{0,3})?(?:\d{1,2}\s?[a-z]{1,8} ago\W{0,3})?(?:at\s)?"
+    r"(?:\d{1,2}[:.]\d{2}|$)",
+    re.IGNORECASE,
+)
 _ISO_CLOCK = re.compile(r"T(\d{2}):(\d{2})")
 
 
@@ -45,7 +50,9 @@ def find_entries(view: View, chosen: Sequence[bool], declared: bool) -> list[Ent
             inner = node
         containers[inner] = number
     alike = Counter((nodes[node].parent, nodes[node].tag) for node in containers)
-    containers = {node: time for node, time in containers.items() if alike[nodes[node].parent, nodes[node].tag] >= FEWEST}
+    containers = {
+        node: time for node, time in containers.items() if alike[nodes[node].parent, nodes[node].tag] >= FEWEST
+    }
     return _entries(view, chosen, containers, declared)
 
 
@@ -76,14 +83,15 @@ def _entries(view: View, chosen: Sequence[bool], containers: dict[int, int], dec
     for owner, numbers in members.items():
         if any(is_prose(view.stretches[number]) for number in numbers):
             clock = _clock(view, containers[owner])
-            kept = tuple(n for n in numbers if not _is_clock_only(view.stretches[n].text))
+            kept = tuple(n for n in numbers if not _is_head(view.stretches[n].text))
             found.append(Entry(numbers=kept, time=clock))
     enough = declared or (total and inside >= SHARE * total)
     return found if len(found) >= FEWEST and enough else []
 
 
-def _is_clock_only(text: str) -> bool:
-    return len(text) <= 40 and len(re.sub(r"[^a-zA-Z]", "", _CLOCK.sub("", text))) <= 6
+def _is_head(text: str) -> bool:
+    """The line over an entry that says when, and perhaps who: "21 mins ago 11:48 Ann Smith"."""
+    return len(text) <= 60 and _HEAD.match(text) is not None
 
 
 def _clock(view: View, number: int) -> str | None:

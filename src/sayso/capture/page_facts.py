@@ -30,7 +30,9 @@ _OTHERS = frozenset(
 
 _LD_TYPE = re.compile(r"^\s*application/(?:ld\+)?json", re.IGNORECASE)
 _CONTROL = re.compile(r"[\x00-\x1f]+")
-_WRAPPING = re.compile(r"^\s*(?:<!--|//<!\[CDATA\[|<!\[CDATA\[|/\*<!\[CDATA\[\*/)|(?:-->|//\]\]>|\]\]>|/\*\]\]>\*/|;)\s*$")
+_WRAPPING = re.compile(
+    r"^\s*(?:<!--|//<!\[CDATA\[|<!\[CDATA\[|/\*<!\[CDATA\[\*/)|(?:-->|//\]\]>|\]\]>|/\*\]\]>\*/|;)\s*$"
+)
 _STRIP_TAGS = re.compile(r"<[^<>]{0,500}>")
 _SPACE = re.compile(r"\s+")
 

@@ -11,8 +11,9 @@ from sayso.capture.draft import DraftBlock
 from sayso.capture.page_blocks import Setting, Stretch, key_of, trace
 from sayso.capture.page_entries import Entry, find_entries
 from sayso.capture.page_facts import Facts, plain
-from sayso.capture.page_select import NEVER, View, is_furniture, is_prose
-from sayso.capture.page_words import CREDITS, PICTURE_CREDIT
+from sayso.capture.page_names import find_bylines, people
+from sayso.capture.page_select import NEVER, View, is_furniture, is_prose, without_biography
+from sayso.capture.page_words import CREDITS, PICTURE_CREDIT, PICTURE_CREDIT_END
 from sayso.capture.traced import Traced, join
 from sayso.record import BlockKind
 
@@ -21,7 +22,10 @@ NEAR_HEADLINE = 30
 SHORT = 160
 MOST_BESIDE = 3
 
-_BYLINE = re.compile(r"^(?:(?:written|posted|published|reported|story|words) )?by:? (?=[A-Z\u00c0-\uffff])[^.!?]{2,120}$", re.IGNORECASE)
+_BYLINE = re.compile(
+    r"^(?:(?:written|posted|published|reported|story|words) )?by:? (?-i:(?=[A-Z\u00c0-\uffff]))[^.!?]{2,120}$",
+    re.IGNORECASE,
+)
 _MONTHS = (
     r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|"
     r"nov(?:ember)?|dec(?:ember)?|janeiro|fevereiro|março|abril|maio|junho|julho|agosto|setembro|outubro|novembro|dezembro|"
@@ -34,8 +38,11 @@ _DATE = re.compile(
     r"\d{4}[-/.]\d{1,2}[-/.]\d{1,2}|\d{1,2}[-/.]\d{1,2}[-/.]\d{4})\b",
     re.IGNORECASE,
 )
-_DATE_WORDS = re.compile(r"[\W\d_]+|\b(?:published|updated|posted|last|modified|first|on|at|by|date|am|pm|a|p|m|[a-z]{1,4}t|utc|gmt|mon|tue|wed|thu|fri|"
-                         r"sat|sun|[a-z]{2,7}day|[a-z]+-feira|às|min|read|ago|hours?|minutes?|de|th|st|nd|rd)\b", re.IGNORECASE)
+_DATE_WORDS = re.compile(
+    r"[\W\d_]+|\b(?:published|updated|posted|last|modified|first|on|at|by|date|am|pm|a|p|m|[a-z]{1,4}t|utc|gmt|mon|tue|wed|thu|fri|"
+    r"sat|sun|[a-z]{2,7}day|[a-z]+-feira|às|min|read|ago|hours?|minutes?|de|th|st|nd|rd)\b",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,6 +56,7 @@ class Layout:
 
 def lay_out(view: View, facts: Facts, headline: int | None, chosen: Sequence[bool]) -> Layout:
     """The layout of an article, with the entries of a live blog found."""
+    chosen = without_biography(view, chosen, find_bylines(facts, (), None))
     entries = find_entries(view, chosen, facts.is_live_blog)
     inside = {number for entry in entries for number in entry.numbers}
     every = [yes or number in inside for number, yes in enumerate(chosen)]
@@ -67,12 +75,16 @@ def is_byline(stretch: Stretch) -> bool:
     """A short line that names who wrote the article."""
     if len(stretch.text) > SHORT:
         return False
-    return bool(_BYLINE.match(stretch.text)) or bool(stretch.setting & Setting.BYLINE and not stretch.text.endswith("."))
+    return bool(_BYLINE.match(stretch.text)) or bool(
+        stretch.setting & Setting.BYLINE and any(people(stretch.text, None))
+    )
 
 
 def near_headline(view: View, layout: Layout) -> range:
     """The stretches between the headline and the first paragraph, and a few more."""
-    first = next((n for n, yes in enumerate(layout.chosen) if yes and is_prose(view.stretches[n]) and n != layout.headline), 0)
+    first = next(
+        (n for n, yes in enumerate(layout.chosen) if yes and is_prose(view.stretches[n]) and n != layout.headline), 0
+    )
     begin = layout.headline + 1 if layout.headline is not None and layout.headline < first else max(0, first - 12)
     return range(begin, min(max(first, begin), begin + NEAR_HEADLINE))
 
@@ -81,9 +93,15 @@ def kinds(view: View, layout: Layout, facts: Facts) -> list[BlockKind | None]:
     """The kind of every stretch; None for one that is left out."""
     found: list[BlockKind | None] = [None] * len(view.stretches)
     whole = sum(len(s.key) for s, yes in zip(view.stretches, layout.chosen, strict=True) if yes)
-    captions = 2 * sum(
-        len(s.key) for s, yes in zip(view.stretches, layout.chosen, strict=True) if yes and s.setting & Setting.CAPTION
-    ) <= whole  # the captions of a picture story are its text
+    captions = (
+        2
+        * sum(
+            len(s.key)
+            for s, yes in zip(view.stretches, layout.chosen, strict=True)
+            if yes and s.setting & Setting.CAPTION
+        )
+        <= whole
+    )  # the captions of a picture story are its text
     lists = _small_containers(view, layout.chosen, "li", whole)
     for number, stretch in enumerate(view.stretches):
         if layout.chosen[number]:
@@ -100,20 +118,33 @@ def kinds(view: View, layout: Layout, facts: Facts) -> list[BlockKind | None]:
 
 
 def _kind(view: View, stretch: Stretch, lists: set[int], *, captions: bool) -> BlockKind:
-    setting = stretch.setting
-    if captions and (setting & Setting.CAPTION or (not is_prose(stretch) and _within(view, stretch, "figure"))):
+    if (captions and _is_caption(view, stretch)) or is_picture_credit(stretch.text):
         return BlockKind.CAPTION
-    if is_date_line(stretch.text) or (stretch.link_density > 0.25 and len(stretch.text) <= SHORT and _DATE.search(stretch.text)):
+    dated = stretch.link_density > 0.25 and len(stretch.text) <= SHORT and _DATE.search(stretch.text)
+    if dated or is_date_line(stretch.text):
         return BlockKind.DATELINE
-    if len(stretch.text) <= SHORT and (PICTURE_CREDIT.match(stretch.text)):
-        return BlockKind.CAPTION
-    if (len(stretch.text) <= SHORT and _BYLINE.match(stretch.text)) or (len(stretch.text) <= 350 and CREDITS.match(stretch.text)):
+    if _says_by(stretch.text):
         return BlockKind.BYLINE
-    if setting & Setting.QUOTE:
+    if stretch.setting & Setting.QUOTE:
         return BlockKind.QUOTE
-    if setting & Setting.LIST and any(node in lists for node in view.page.ancestors(stretch.block)):
+    if stretch.setting & Setting.LIST and any(node in lists for node in view.page.ancestors(stretch.block)):
         return BlockKind.BULLET
     return BlockKind.BODY
+
+
+def _is_caption(view: View, stretch: Stretch) -> bool:
+    return bool(stretch.setting & Setting.CAPTION) or (not is_prose(stretch) and _within(view, stretch, "figure"))
+
+
+def is_picture_credit(text: str) -> bool:
+    """A line that names the maker of a picture, or a caption that ends with it."""
+    if len(text) <= SHORT and PICTURE_CREDIT.match(text):
+        return True
+    return len(text) <= 2 * SHORT and PICTURE_CREDIT_END.search(text) is not None
+
+
+def _says_by(text: str) -> bool:
+    return bool((len(text) <= SHORT and _BYLINE.match(text)) or (len(text) <= 2 * SHORT and CREDITS.match(text)))
 
 
 def _within(view: View, stretch: Stretch, tag: str) -> bool:
@@ -133,7 +164,9 @@ def _small_containers(view: View, chosen: Sequence[bool], tag: str, whole: int) 
 
 def _beside_headline(view: View, layout: Layout, facts: Facts, found: list[BlockKind | None]) -> None:
     """Byline, date and standfirst near the headline, whether the extractor took them or not."""
-    description = {key_of(plain(facts.first(name))) for name in ("description", "og:description", "twitter:description")}
+    description = {
+        key_of(plain(facts.first(name))) for name in ("description", "og:description", "twitter:description")
+    }
     described = plain(facts.article.get("description"))
     description = {key for key in {*description, key_of(described)} if len(key) >= 25}
     taken: Counter[BlockKind] = Counter()
@@ -238,8 +271,10 @@ def _data_tables(view: View, found: Sequence[BlockKind | None]) -> dict[int, int
                 cells.setdefault(table, []).append(number)
     tables: dict[int, int] = {}
     for table, numbers in cells.items():
-        rows = {next((n for n in view.page.ancestors(view.stretches[number].block) if view.page.nodes[n].tag == "tr"), -1)
-                for number in numbers}
+        rows = {
+            next((n for n in view.page.ancestors(view.stretches[number].block) if view.page.nodes[n].tag == "tr"), -1)
+            for number in numbers
+        }
         average = sum(len(view.stretches[number].key) for number in numbers) / len(numbers)
         if len(rows) > 1 and len(numbers) >= 2 * len(rows) - 1 and average < 120:
             tables.update(dict.fromkeys(numbers, table))

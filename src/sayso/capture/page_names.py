@@ -13,16 +13,30 @@ from sayso.capture.page_select import View
 _SEPARATOR = re.compile(r"\s+(?:[|»«·•:–—\-]|::|//|/)\s+|\s*[|»]\s*")
 _TITLE_META = ("og:title", "twitter:title", "dc.title", "dcterms.title", "sailthru.title", "parsely-title", "headline")
 _AUTHOR_META = (
-    "author", "article:author", "dc.creator", "dcterms.creator", "parsely-author", "sailthru.author", "byl",
-    "article:author_name", "cxenseparse:author", "citation_author", "og:article:author", "authors",
+    "author",
+    "article:author",
+    "dc.creator",
+    "dcterms.creator",
+    "parsely-author",
+    "sailthru.author",
+    "byl",
+    "article:author_name",
+    "cxenseparse:author",
+    "citation_author",
+    "og:article:author",
+    "authors",
 )
 MOST_NAMES = 12
 
-_BY = re.compile(r"^\W{0,3}(?:(?:written|posted|published|reported|story|words|text|article|analysis)\s+)?by\b\s*:?\s*",
-                 re.IGNORECASE)
+_BY = re.compile(
+    r"^\W{0,3}(?:(?:written|posted|published|reported|story|words|text|article|analysis)\s+)?by\b\s*:?\s*",
+    re.IGNORECASE,
+)
 _NAME_JOINT = re.compile(r"\s*[,;|/•·\n]\s*|\s+(?:and|with|&|y|et|und)\s+|\s+in\s+(?=[A-Z])", re.IGNORECASE)
 _NAME = re.compile(r"^[^\W\d_][\w.’'‘\-]{0,24}(?:\s+[^\W\d_(][\w.’'‘\-)]{0,24}){1,4}$")
-_PARTICLES = frozenset("al bin ibn abu el de da di du del della der den des dos la le van von ter ten zu y e af av bint ben ul".split())
+_PARTICLES = frozenset(
+    "al bin ibn abu el de da di du del della der den des dos la le van von ter ten zu y e af av bint ben ul".split()
+)
 _NOT_PEOPLE = re.compile(
     r"\b(?:staff|editors?|editorial|desk|team|news(?:room|paper|wire)?|agenc(?:y|ies)|reuters|press|associated|agence|correspondents?|"
     r"reporters?|writers?|contributors?|columnists?|bureau|service|admin(?:istrator)?|guest|media|times|post|magazine|tv|radio|"

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Sequence
-
-from lxml.html import HtmlElement
+from typing import TYPE_CHECKING
 
 from sayso.capture.page_align import cover
 from sayso.capture.page_blocks import Setting
 from sayso.capture.page_select import NEVER, View, is_furniture, is_prose, mend
+
+if TYPE_CHECKING:
+    from lxml.html import HtmlElement
 
 MOST_NODES = 60_000
 """Pages of more elements are read by our own density alone: extractors take seconds over them."""
@@ -49,7 +51,7 @@ def choose(view: View, linked: int) -> tuple[HtmlElement | None, list[bool]]:
 
 
 def _tree(view: View) -> HtmlElement | None:
-    from trafilatura import load_html  # noqa: PLC0415 heavy at import
+    from trafilatura import load_html
 
     if len(view.page.nodes) > MOST_NODES or max(node.depth for node in view.page.nodes) > DEEPEST:
         return None
@@ -58,7 +60,7 @@ def _tree(view: View) -> HtmlElement | None:
 
 def _opinion(view: View, tree: HtmlElement | None, *, precise: bool) -> list[float]:
     """How much of each stretch trafilatura takes; nothing where it fails."""
-    from trafilatura import bare_extraction  # noqa: PLC0415
+    from trafilatura import bare_extraction
 
     if tree is None:
         return [0.0] * len(view.stretches)
@@ -67,7 +69,8 @@ def _opinion(view: View, tree: HtmlElement | None, *, precise: bool) -> list[flo
     except Exception as problem:  # it promises none, and its parsers raise many
         logging.getLogger(__name__).debug("extractor failed: %s", problem)
         document = None
-    return cover(view.stretches, document.text or "" if document else "")
+    text = getattr(document, "text", None)  # a Document, or None where nothing was found
+    return cover(view.stretches, text or "")
 
 
 def _weight(view: View, chosen: Sequence[bool]) -> int:

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 
 from sayso.capture.page_blocks import Setting, Stretch
 from sayso.capture.page_dom import Page
-from sayso.capture.page_words import BIOGRAPHY, BOILERPLATE
+from sayso.capture.page_words import BIOGRAPHY, BOILERPLATE, CONTACT
 
 COVERED = 0.5
 PROSE = 60
@@ -32,7 +32,7 @@ class View:
     """A page, the settings of its nodes and its stretches: what every judgement here looks at."""
 
     page: Page
-    setting: Sequence[Setting]
+    setting: Sequence[int]
     stretches: Sequence[Stretch]
 
     def signature(self, number: int) -> tuple[str, str, str]:
@@ -62,7 +62,7 @@ def mend(view: View, coverage: Sequence[float]) -> list[bool]:
     for number, stretch in enumerate(view.stretches):
         if chosen[number] and is_furniture(stretch):
             chosen[number] = False
-    _drop_trailing_biography(view, chosen)
+    _drop_repeated(view, chosen)
     _drop_idle_headings(view, chosen)
     return chosen
 
@@ -91,8 +91,7 @@ def _bring_back_between(view: View, chosen: list[bool]) -> None:
     container = _common(view, prose)
     first, last = prose[0], prose[-1]
     inside = [
-        number for number in range(first, last + 1)
-        if container in view.page.ancestors(view.stretches[number].block)
+        number for number in range(first, last + 1) if container in view.page.ancestors(view.stretches[number].block)
     ]
     words = sum(len(view.stretches[number].key) for number in inside if is_prose(view.stretches[number]))
     kept = sum(len(view.stretches[number].key) for number in inside if chosen[number])
@@ -100,11 +99,11 @@ def _bring_back_between(view: View, chosen: list[bool]) -> None:
         return
     for number in inside:
         stretch = view.stretches[number]
-        if chosen[number] or stretch.setting & (NEVER | Setting.SUSPECT | Setting.CAPTION):
+        suspect = 0 if stretch.setting & Setting.QUOTE else Setting.SUSPECT  # quoted posts stand in "social" boxes
+        if chosen[number] or stretch.setting & (NEVER | suspect | Setting.CAPTION):
             continue
-        if stretch.link_density < 0.5 and stretch.setting & (Setting.QUOTE | Setting.HEADING):
-            chosen[number] = True
-        elif is_prose(stretch):
+        quoted = stretch.link_density < 0.5 and stretch.setting & (Setting.QUOTE | Setting.HEADING)
+        if quoted or is_prose(stretch):
             chosen[number] = True
 
 
@@ -119,13 +118,31 @@ def _common(view: View, numbers: Sequence[int]) -> int:
     return max(enough, key=lambda node: view.page.nodes[node].depth)
 
 
-def _drop_trailing_biography(view: View, chosen: list[bool]) -> None:
-    """Who the author is, said in the last paragraphs."""
+def _drop_repeated(view: View, chosen: list[bool]) -> None:
+    """Prose that a page says twice: a list of what a subscription brings goes, of a paragraph the first stays.
+
+    Short lines may well repeat: the questions of an interview, the items of a recipe.
+    """
+    times = Counter(stretch.key for stretch, yes in zip(view.stretches, chosen, strict=True) if yes)
+    said: set[str] = set()
+    for number, stretch in enumerate(view.stretches):
+        if not chosen[number] or times[stretch.key] < 2 or not is_prose(stretch):
+            continue
+        if stretch.setting & Setting.LIST or (stretch.key in said and len(stretch.key) >= 2 * PROSE):
+            chosen[number] = False
+        said.add(stretch.key)
+
+
+def without_biography(view: View, chosen: Sequence[bool], authors: Sequence[str]) -> list[bool]:
+    """The chosen stretches but for the last ones that tell who the author is: by name, or with an address."""
+    kept = list(chosen)
     taken = [number for number, yes in enumerate(chosen) if yes]
     for number in taken[-LAST:]:
         text = view.stretches[number].text
-        if len(taken) > 2 * LAST and len(text) <= BIOGRAPHY_LIMIT and BIOGRAPHY.match(text):
-            chosen[number] = False
+        known = any(text.lower().startswith(author.lower()) for author in authors) or CONTACT.search(text)
+        if len(taken) > 2 * LAST and len(text) <= BIOGRAPHY_LIMIT and known and BIOGRAPHY.search(text):
+            kept[number] = False
+    return kept
 
 
 def _drop_idle_headings(view: View, chosen: list[bool]) -> None:

@@ -42,6 +42,8 @@ MAY_BE_CODE = re.compile(r"[{}=]|\)\s?;|\]\]|^\s*[\"“][\w@$-]+[\"”]\s?:|<!\[
 
 ENUMERATED = re.compile(r"(?:\(?(?:[a-h]|[ivx]{1,4}|\d{1,2})\)|\d{1,2}\.)\s+\S")
 LONGEST_ENUMERATED = 300
+# Points run together are short against the text they sum up; a longer share is the text itself, glued.
+LONGEST_SUMMARY = 0.4
 
 
 def clean_text(text: str, hints: Hints) -> Draft:
@@ -99,6 +101,7 @@ def _stands_alone(line: Line) -> bool:
 def _parted(lines: Sequence[Line]) -> list[Line]:
     """The lines with glued ones taken apart."""
     repeated = capital_names(line.text for line in lines)
+    longest = LONGEST_SUMMARY * sum(len(line.run) for line in lines)
     found: list[Line] = []
     own = 0
     labelled: BlockKind | None = None
@@ -107,7 +110,7 @@ def _parted(lines: Sequence[Line]) -> list[Line]:
         if labelled and not name and not line.kind:
             line = replace(line, kind=labelled)
         labelled = label_alone(line.text)
-        found += [line] if name or line.kind else parted(line, repeated=repeated, top=own < NEAR_TOP)
+        found += [line] if name or line.kind else parted(line, repeated=repeated, top=own < NEAR_TOP and len(line.run) <= longest)
         own += name is None
     return found
 
@@ -119,7 +122,7 @@ def _byline_alone(line: Line) -> list[Line]:
         return [line]
     end = max([days[-1].end(), *(found.end() for found in TIME.finditer(line.text))])
     rest = line.text[end:].strip()
-    if rest and is_byline(line.text[:end].strip()) and residue_class(rest) is not None:
+    if any(map(str.isalpha, rest)) and is_byline(line.text[:end].strip()) and residue_class(rest) is not None:
         return [line.cut(0, end)]
     return [line]
 

@@ -47,8 +47,8 @@ BETWEEN_NAMES = re.compile(r"\s*,\s*(?:and\s+)?|\s+(?:and|&|with)\s+|\s*;\s*")
 HEAD = (
     r"(?P<place>[A-ZÀ-Þ][A-ZÀ-Þ’'.-]{1,30}(?:(?: / |[ /-])[A-ZÀ-Þ][A-ZÀ-Þ’'.-]{1,30}){0,3}(?:/[A-Z]+)?)"
     rf"(?P<more>(?:, (?!(?i:{MONTH}) \d)(?:[A-Z][\w’'.-]*(?: (?:of|the|(?!(?i:{MONTH}) \d)[A-Z][\w’'.-]*)){{0,4}})){{0,2}})"
-    rf"(?:,? (?P<day>(?i:\d{{1,2}} {MONTH}|{MONTH} \d{{1,2}})(?:,? (?:19|20)\d\d)?|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day))?"
-    r"(?: ?\((?P<agency>[A-Z][\w .&’'/-]{1,40})\))?"
+    rf"(?:,? \(?(?P<day>(?i:\d{{1,2}} {MONTH}|{MONTH} \d{{1,2}})(?:,? (?:19|20)\d\d)?|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\)?)?"
+    rf"(?: ?\((?P<agency>(?!(?i:{MONTH}) \d)[A-Z][\w .&’'/-]{{1,40}})\))?"
 )
 LONE_HEAD = re.compile(HEAD + r"\s?(?P<dash>[-–—]{1,2}|:)?")
 SOFT_PLACE = re.compile(r"[A-Z][\w’'.-]*(?: [A-Z][\w’'.-]*){0,3}, [A-Z][\w’'.-]*(?: (?:of |the )?[A-Z][\w’'.-]*){0,4}(?: \((?P<agency>[A-Z][\w .&/-]{1,40})\))?\s?[-–—]{0,2}")
@@ -177,7 +177,7 @@ def is_dateline(text: str) -> bool:
 def wire_head(text: str) -> Told:
     """What the head of a wire paragraph says: its agency, and its day where that has a year."""
     found = LONE_HEAD.match(text)
-    if not found or not found["agency"]:
+    if not found or not (found["agency"] or found["day"]):
         return Told()
     return Told(source=found["agency"], published=published_in(found["day"] or ""))
 

@@ -17,6 +17,9 @@ from sayso.capture.traced import join
 # How much of a line is looked at to judge it: minified code shows itself at once, and prose that long is prose.
 LOOKED_AT = 4000
 
+# Prose is told by Latin words; a line with more than this share of other letters is nobody's program.
+FOREIGN = 0.15
+
 URL = re.compile(r"(?:https?:)?//[^\s\"'“”‘’()<>]+|www\.[^\s\"'“”‘’()<>]+")
 TOKEN = re.compile(
     r"""
@@ -93,6 +96,8 @@ def is_code(text: str) -> bool:
         return False
     tokens = len(TOKEN.findall(URL.sub("", seen)))
     if not tokens:
+        return False
+    if sum(not char.isascii() for char in seen) > FOREIGN * len(seen):
         return False
     prose = _prose(seen)
     return prose == 0 or (tokens >= 3 and prose * 2 <= tokens)

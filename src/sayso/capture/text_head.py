@@ -11,9 +11,9 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from sayso.capture.text_bylines import is_byline, is_dateline, is_person, is_role, wire_head
+from sayso.capture.text_bylines import BY, is_byline, is_dateline, is_person, is_role, wire_head
 from sayso.capture.text_captions import content_words, is_marked_caption, shows_scene
-from sayso.capture.text_days import DAY_NO_YEAR
+from sayso.capture.text_days import DAY, DAY_NO_YEAR
 from sayso.capture.text_lines import Line
 from sayso.capture.text_shape import ends_finally, ends_sentence, is_running, plain, words_of
 from sayso.record import BlockKind
@@ -24,6 +24,7 @@ FEWEST_TITLE_WORDS, LONGEST_TITLE = 2, 40
 # A label over the title ("Great Lakes", "Conflict in the east") is short; the title below it is longer.
 LONGEST_KICKER = 4
 LONGEST_UNDER_KICKER = 24
+FEWEST_DATED = 4
 # So many lines from the first paragraph on show what the article is about.
 LEAD = 10
 FEWEST_STANDFIRST_WORDS, LONGEST_STANDFIRST = 6, 75
@@ -101,7 +102,8 @@ def mark_masthead(lines: Sequence[Line], classes: list[str | None]) -> str | Non
     """
     begun = next((p for p, k in enumerate(classes) if k is None and is_running(lines[p].text)), min(len(lines), 40))
     rows = [place for place in range(min(begun, 40)) if classes[place] in HEAD_ROWS]
-    if not rows or not any(classes[p] is None and may_be_title(lines[p].text) for p in range(rows[-1] + 1, begun)):
+    below = [lines[p] for p in range(rows[-1] + 1, begun) if classes[p] is None] if rows else []
+    if not any(may_be_title(line.text) and not _label(line) for line in below):
         return None
     above = [p for p in range(rows[-1]) if classes[p] is None and len(words_of(lines[p].text)) <= LONGEST_MASTHEAD]
     for place in above:
@@ -118,7 +120,9 @@ def _title_place(lines: Sequence[Line], hinted: str | None) -> int | None:
             if _same_title(line.text, hinted):
                 return place
     begun = next((p for p, line in enumerate(lines) if is_running(line.text) and not _label(line)), TITLE_WITHIN)
-    found = [p for p in range(min(begun, TITLE_WITHIN, len(lines))) if not _label(lines[p])]
+    found = [p for p in range(min(begun, TITLE_WITHIN, len(lines))) if p == 0 or not _label(lines[p])]
+    if found and _label(lines[0]) and not _dated_title(lines[0].text):
+        found.pop(0)
     if not found or (found[0] == 0 and not may_be_title(lines[0].text) and ends_sentence(lines[0].text)):
         return None
     found = [place for place in found if may_be_title(lines[place].text)]
@@ -129,6 +133,12 @@ def _title_place(lines: Sequence[Line], hinted: str | None) -> int | None:
             break
         found.pop(0)
     return found[0] if found else None
+
+
+def _dated_title(text: str) -> bool:
+    """Whether a first line is a title with its day: "Weekly security update, 8 February 2011"."""
+    day = DAY.search(text)
+    return day is not None and len(words_of(text[: day.start()])) >= FEWEST_DATED and not BY.match(text)
 
 
 def _fits_better(text: str, other: str, lead: frozenset[str]) -> bool:

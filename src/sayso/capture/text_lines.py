@@ -47,7 +47,7 @@ TROUBLE = re.compile(
     "|".join((INVISIBLE.pattern, BLANK_RUN.pattern, MOJIBAKE.pattern, LOST_QUOTE.pattern, "[&<]", "[\u200c\u200d]"))
 )
 ASCII_RUN = re.compile(r"[\x00-\x7f]+|[^\x00-\x7f]+")
-CELL_BREAK = re.compile(r"[ \xa0]*\t[\t \xa0]*")
+CELL_BREAK = re.compile(r"(?<![ \t\xa0])[ \t\xa0]*\t[ \t\xa0]*")
 
 WIDE_BREAK = re.compile(r"(?<=\S) {3,}(?=\S)")
 COLUMN_BREAK = re.compile(r"(?: {2,}|\t)\s*")

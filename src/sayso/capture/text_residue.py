@@ -300,7 +300,7 @@ def _mark_lists(lines: Sequence[Line], classes: list[str | None], end: int) -> N
         text = lines[place].text
         if classes[place] is not None:
             bare = plain(text)
-            left = MOST_HEADLINES if bare in known.lists else 1 if bare in known.singles else left
+            left = MOST_HEADLINES if bare in known.lists else max(left, 1) if bare in known.singles else left
         elif left:
             ended = lines[place].kind or is_running(text) or len(words_of(text)) > 24 or is_marked_caption(text)
             left = 0 if ended else left - 1

@@ -26,7 +26,7 @@ SEAM = re.compile(
     r"""
       (?P<word>(?<=[^\W\d_A-Z]{2})(?=[A-Z‘“][A-Za-z’]*[\s,’.:;-]))             # talksBut, talksUN, talks‘We
     | (?P<single>(?<=[^\W\d_A-Z]{2})(?=[AI]\s[a-z]))                    # roadA convoy
-    | (?P<acronym>(?<=[A-Z]{2})(?=[A-Z][a-z]+[\s,’.:;]))                # ISISThe
+    | (?P<acronym>(?<=[A-Z]{2})(?=(?:[A-Z][a-z]{2,}|[HW]e|I[tnf]|A[tns]|On|By|No|So)[\s,’.:;]))    # ISISThe; not SUVs
     | (?P<number>(?<=\d)(?=[A-Z][a-z]{2,}[\s,’.:;-]))                      # 2001Former
     | (?P<quote>(?<=[\w.,!?][’”"])(?=[A-Z][A-Za-z]*[\s,’.:;-]))               # crisis’The
     | (?P<stop>(?:(?<=[^\W\d_A-Z]{2}[.!?…])|(?<=\d{2}[.!?…])|(?<=[.!?][’”")])|(?<=[^\W\d_A-Z]\)[.!?]))(?=[‘“"]?[A-Z][A-Za-z’]*[\s,’.:;-]))     # Monday.The
@@ -38,7 +38,7 @@ SEAM = re.compile(
 NUMBERED = re.compile(r"(?:(?<=[a-z][.;)”’])|(?<=[a-z]{2})|(?<=\d[.;])|(?<=[.;] ))(?=(\d{1,2})[.)]\s?[A-Z‘“])")
 FIRST_NUMBER = re.compile(r"\s*1[.)]\s?\S")
 BULLET_MARK = re.compile(r"\s*[•▪●‣◦■►▶➤➢✔✅⚫🔴🔹🔸◾◆❖]\ufe0f?\s*")
-LEADING_MARK = re.compile(r"(?:[•▪●‣◦■►▶➤➢✔✅⚫🔴🔹🔸◾◆❖·]\ufe0f?\s*|[*–—-]\s+)(?=\S)")
+LEADING_MARK = re.compile(r"(?:[•▪●‣◦■►▶➤➢✔✅⚫🔴🔹🔸◾◆❖·]\ufe0f?\s*|[*–-]\s+)(?=\S)")
 FIELD = re.compile(
     r"(?:^|(?<=\s)|(?<=[a-z.)’”A-Z]))(?P<name>(?:Image|Media|Photo|Video|Picture)\s?(?P<what>caption|source|copyright|credit))(?=[,:\s]|[A-Z]|$)[,:]?\s?",
 )
@@ -55,6 +55,11 @@ SEVERAL = 2
 SHORTEST_POINT = 3
 # Pieces longer than this on the average are paragraphs that were glued, not points.
 LONGEST_POINT = 32
+LONGEST_BUTTON = 40
+# Kinds of seams that lie inside a word, where a name may be written so.
+DIGITS = re.compile(r"[\d.,–-]+")
+HANDLE = frozenset("@#/=_")
+IN_WORD = frozenset(("word", "single", "acronym", "number"))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -97,9 +102,11 @@ def seams_in(text: str, repeated: frozenset[str] = frozenset()) -> list[Seam]:
         right = WORD_AHEAD.match(text, place)
         if not left or not right:
             continue
+        if text[left.start() - 1 : left.start()] in HANDLE or (match.lastgroup == "number" and not DIGITS.fullmatch(left[0])):
+            continue
         before, after = left[0].lstrip("‘’'\"-."), right[1]
         glued = before + after
-        if match["day"] is None and (
+        if match.lastgroup in IN_WORD and (
             glued in repeated or glued.casefold() in known.names or before.casefold() in known.prefixes
         ):
             continue
@@ -107,15 +114,20 @@ def seams_in(text: str, repeated: frozenset[str] = frozenset()) -> list[Seam]:
         if stop and not _is_sentence_end(before):
             continue
         starts = after.casefold() in known.starters
-        if match["day"] is not None or match["bracket"] is not None and text[place - 1] == "]":
+        if match["day"] is not None or text[place - 1] == "]" or _is_button(text[:place]):
             certain = True
         elif stop:
-            certain = starts or _ends_plainly(before)
+            certain = starts or (_ends_plainly(before) and not before.rstrip(".").isdigit())
         else:
             behind = (before.islower() and len(before) >= 3) or match.lastgroup in ("quote", "bracket", "number")
             certain = starts and (behind or (after in NEVER_SECOND and len(before) >= 3))
         found.append(Seam(place, certain, stop))
     return found
+
+
+def _is_button(text: str) -> bool:
+    """Whether what stands before the first seam is residue: "AdvertisementAt least ..."."""
+    return len(text) <= LONGEST_BUTTON and residue_class(text) is not None
 
 
 def _ends_plainly(before: str) -> bool:
@@ -217,7 +229,10 @@ def _points(line: Line, repeated: frozenset[str], *, top: bool) -> list[Line]:
     if not found:
         return [line]
     summary = len(found) >= SEVERAL and (top or not ends_sentence(text))
-    points = summary and sum(seam.ends_sentence for seam in found) * 2 < len(found)
+    inside = [seam for seam in found if not seam.ends_sentence]
+    points = summary and len(inside) * 2 > len(found)
+    # Names with a capital inside come in sentences, too; in those only a certain seam shows that there are points.
+    points = points and (not ends_sentence(text) or any(seam.certain for seam in inside))
     places = [seam.place for seam in found if seam.certain or points]
     if points:
         places += _hidden_joints(text)

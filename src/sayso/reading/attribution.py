@@ -406,7 +406,10 @@ def _content(
     if aside and source.start < cue.start and comma > sentence.start:
         head = _trim(text, sentence.start, comma)
         return [head] if head else []
-    at_end = tail is None or not any(t.is_word for t in tokens[after:]) or _only_aside(sentence, after)
+    infinitive = "to" in lexicon.cues()[cue.lower].takes and after < len(tokens) and tokens[after].lower == "to"
+    at_end = (
+        tail is None or not any(t.is_word for t in tokens[after:]) or (_only_aside(sentence, after) and not infinitive)
+    )
     if at_end or source.start > cue.start:
         if comma > sentence.start and not text[comma + 1 : head_end].strip("’”\"' "):
             return [_trim(text, sentence.start, comma)]  # type: ignore[list-item]

@@ -17,7 +17,7 @@ from sayso import ontology
 from sayso.reading.attribution import Saying
 from sayso.reading.counts import FoundCount
 from sayso.reading.entities import PLURAL_PRONOUNS, SINGULAR_PRONOUNS, Cast
-from sayso.reading.happenings import group
+from sayso.reading.happenings import group, shared
 from sayso.reading.parse import Parse, Sentence
 from sayso.reading.roles import Filled, Frame, fill
 from sayso.reading.setting import Times, timeframe, when, where
@@ -31,6 +31,8 @@ from sayso.record import (
     ClaimType,
     Codes,
     Count,
+    Entity,
+    EntityKind,
     Evidence,
     Modality,
     Participant,
@@ -48,7 +50,7 @@ from sayso.record import (
 
 CONTEXT_CHARACTERS = 32
 """Length of the prefix and suffix of evidence, as the W3C's examples of a TextQuoteSelector have it."""
-PHYSICAL = frozenset({ClaimType.ASSAULT, ClaimType.COERCE, ClaimType.DISPLACEMENT, ClaimType.CONTROL})
+FORCE = frozenset({ClaimType.ASSAULT, ClaimType.CONTROL})
 COUNT_TYPES = {
     "killed": {ClaimType.ASSAULT}, "injured": {ClaimType.ASSAULT}, "missing": {ClaimType.ASSAULT},
     "captured": {ClaimType.ASSAULT, ClaimType.CONTROL, ClaimType.COERCE}, "arrested": {ClaimType.COERCE},
@@ -102,7 +104,54 @@ def find_claims(scene: Scene) -> tuple[Claim, ...]:
     found = [*outers.values(), *contents]
     found += _assessments(scene, found)
     found.sort(key=lambda claim: (claim.trigger.start, claim.type in ontology.types() and claim.content_of is not None))
-    return group(_apart(found), scene.cast)
+    return shared(group(_fighting(_apart(found), scene), scene.cast))
+
+
+def _fighting(claims: list[Claim], scene: Scene) -> list[Claim]:
+    """Who fights in the article is a party to it: a body that uses force there, and the organs of a state that does."""
+    cast, acts = scene.cast, {one.attribution.id: one.attribution.act for one in scene.sayings}
+    force = [one.entity for claim in claims if claim.type in FORCE for one in claim.actors]
+    sides = {cast.side(id_) for id_ in force if id_}
+    states = [entity for id_ in force if (entity := cast.entity(id_)) is not None and entity.sector in STATE_SECTORS]
+    countries = {entity.country for entity in states} | {None} if states else set()
+    found = []
+    for claim in claims:
+        speaker = cast.entity(claim.speakers[0]) if claim.speakers else None
+        party = speaker is not None and _is_party(speaker, cast.side(speaker.id) in sides)
+        organ = claim.speaker_kind is SpeakerKind.GOVERNMENT and speaker is not None and speaker.country in countries
+        soft = claim.speaker_kind in (SpeakerKind.UNNAMED, SpeakerKind.OFFICIAL, SpeakerKind.GOVERNMENT)
+        found.append(_restated(claim, acts) if organ or (party and soft) else claim)
+    return found
+
+
+def _is_party(speaker: Entity, uses_force: bool) -> bool:
+    """Whether a body that uses force in the article is a party, and not a crowd or a person."""
+    bodies = (EntityKind.ORGANIZATION, EntityKind.GROUP)
+    return uses_force and (
+        speaker.of is not None or (speaker.kind in bodies and speaker.sector not in CIVILIAN_SECTORS)
+    )
+
+
+def _restated(claim: Claim, acts: dict[str, Act]) -> Claim:
+    """The claim with its speaker a party, and what hangs on that: relation and status."""
+    related = claim.relation
+    if related is Relation.THIRD_PARTY and claim.actors:
+        related = Relation.ADVERSARY
+    standing = ontology.Standing(
+        act=acts.get(claim.attribution or ""),
+        polarity=claim.polarity,
+        modality=claim.modality,
+        hedged=claim.hedge is not None,
+        relation=related,
+        speaker_kind=SpeakerKind.BELLIGERENT,
+        harmful=ontology.types()[claim.type].harmful,
+    )
+    return dataclasses.replace(
+        claim,
+        speaker_kind=SpeakerKind.BELLIGERENT,
+        relation=related,
+        status=ontology.status_rule(standing).status,
+    )
 
 
 def _apart(claims: list[Claim]) -> list[Claim]:
@@ -155,9 +204,19 @@ def _claims(scene: Scene, spot: Spot, outers: dict[str, Claim]) -> Iterator[Clai
     counts = tuple(one.count for one in scene.counts if _counts_here(scene, sentence, spot, one))
     for voice in _voices(scene, sentence.tokens[spot.first].start):
         filled = fill(_frame(scene, sentence, spot, voice))
+        if not _has_needs(spot, filled):
+            continue
         sure = _governed(certainty(sentence, spot, told=bool(voice.chain)), voice, scene)
         outer = outers.get(voice.chain[0].attribution.id) if voice.chain else None
         yield _assemble(scene, spot, voice, _addressed(scene, filled, voice), sure, outer.id if outer else None, counts)
+
+
+def _has_needs(spot: Spot, filled: Filled) -> bool:
+    """Whether a word of many meanings has the company that its row of the table asks for."""
+    roles = filled.roles
+    if spot.needs == "ground":
+        return bool(roles.object or roles.origin or roles.destination or roles.target)
+    return spot.needs != "people" or bool(filled.actors or filled.recipients)
 
 
 def _frame(scene: Scene, sentence: Sentence, spot: Spot, voice: Voice) -> Frame:

@@ -8,13 +8,14 @@ longer forms stand first.
 from __future__ import annotations
 
 import calendar
+import dataclasses
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, timedelta
 
 from sayso.reading.parse import Parse, Sentence
-from sayso.record import Article, Basis, TimeExpression, TimexType
+from sayso.record import Article, Basis, BlockKind, TimeExpression, TimexType
 
 MONTHS = {name.lower(): number for number, name in enumerate(calendar.month_name) if name}
 MONTHS |= {name.lower(): number for number, name in enumerate(calendar.month_abbr) if name} | {"sept": 9}
@@ -25,6 +26,8 @@ NUMBERS = {
 NUMBERS |= {"a": 1, "an": 1, "twenty": 20, "thirty": 30}
 DAYS = {"day": 1, "week": 7, "month": 30, "year": 365, "decade": 3652}
 UNITS = {"day": "D", "week": "W", "month": "M", "year": "Y", "hour": "H", "minute": "M"}
+PARTS = {"morning": "TMO", "dawn": "TMO", "noon": "TMI", "afternoon": "TAF", "evening": "TEV", "dusk": "TEV",
+         "night": "TNI", "overnight": "TNI", "midnight": "TNI"}  # fmt: skip
 RECENT_DAYS = 7
 """'In recent days', 'recently': how far back it reaches; a reading, not a measurement."""
 FUTURE_WORDS = re.compile(r"\b(?:will|due|set to|scheduled|expected|plans?|tomorrow|next|upcoming)\b")
@@ -54,6 +57,10 @@ class Anchor:
     ahead: bool
 
 
+STAMP = re.compile(r"\W{0,3}\d{1,2}[:.]\d\d(?: ?[ap]\.?m\.?)?(?: [A-Z]{2,4}\b)?", re.IGNORECASE)
+WIRE_HEAD = re.compile(r"[A-Z][^a-z\n]{2,40}[^\n–—-]{0,40}\([^)\n]{2,30}\) ?[-–—]")
+"""A dateline in the first line of a wire story: 'GOMA, Congo, March 4 (Agency) -'."""
+
 Reader = Callable[[re.Match[str], Anchor], Meant | None]
 
 
@@ -62,9 +69,20 @@ def find_dates(article: Article, parse: Parse) -> tuple[TimeExpression, ...]:
     published = day_of(article.published)
     found: list[TimeExpression] = []
     for sentence in parse.sentences:
+        if parse.blocks[sentence.block].kind in (BlockKind.BYLINE, BlockKind.DATELINE):
+            continue
         anchor = Anchor(day=published, ahead=bool(FUTURE_WORDS.search(parse.text, sentence.start, sentence.end)))
-        found += _in_sentence(parse.text, sentence, anchor)
+        head = _head(parse, sentence)
+        found += [one for one in _in_sentence(parse.text, sentence, anchor) if one.start >= head]
     return tuple(found)
+
+
+def _head(parse: Parse, sentence: Sentence) -> int:
+    """Where the text begins after the time stamp of a live-blog entry or the dateline of a wire story."""
+    block = parse.blocks[sentence.block]
+    pattern = STAMP if block.kind is BlockKind.LIVEBLOG else WIRE_HEAD
+    found = pattern.match(parse.text, block.start, block.end)
+    return found.end() if found else sentence.start
 
 
 def day_of(written: str | None) -> date | None:
@@ -83,10 +101,20 @@ def _in_sentence(text: str, sentence: Sentence, anchor: Anchor) -> list[TimeExpr
             if any(match.start() < end and start < match.end() for start, end in taken):
                 continue
             meant = reader(match, anchor)
+            if meant and meant.earliest and anchor.day and _is_since(text, match):
+                meant = dataclasses.replace(meant, latest=max(meant.latest or anchor.day, anchor.day))
             if meant:
                 taken.append(match.span())
                 found.append(_expression(match, meant))
     return sorted(found, key=lambda one: one.start)
+
+
+def _is_since(text: str, match: re.Match[str]) -> bool:
+    """Whether an expression opens a time that lasts until publication ('since Sunday')."""
+    return (
+        match.group().lower().startswith("since ")
+        or text[max(0, match.start() - 6) : match.start()].lower() == "since "
+    )
 
 
 def _expression(match: re.Match[str], meant: Meant) -> TimeExpression:
@@ -162,12 +190,33 @@ def _weekday(match: re.Match[str], anchor: Anchor) -> Meant:
     """'on Sunday' of a text published on a Sunday is that day; looking ahead it is the next such day."""
     if anchor.day is None:
         return Meant(type=TimexType.DATE, value=None)
+    part = PARTS.get((match["part"] or "").strip().lower(), "")
+    if part:
+        return _part_of_day(_weekday_of(match, anchor, anchor.day), part)
+    return _one_day(_weekday_of(match, anchor, anchor.day), Basis.RELATIVE)
+
+
+def _part_of_day(day: date, part: str) -> Meant:
+    return Meant(type=TimexType.TIME, value=f"{day.isoformat()}{part}", earliest=day, latest=day)
+
+
+def _weekday_of(match: re.Match[str], anchor: Anchor, published: date) -> date:
+    """The day that a weekday means against publication."""
     wanted = WEEKDAYS[match["weekday"].lower()]
     which = (match["which"] or "").strip().lower()
-    back = (anchor.day.weekday() - wanted) % 7
+    back = (published.weekday() - wanted) % 7
     if which == "next" or (anchor.ahead and which != "last" and back):
-        return _one_day(anchor.day + timedelta((wanted - anchor.day.weekday()) % 7 or 7), Basis.RELATIVE)
-    return _one_day(anchor.day - timedelta(back or (7 if which == "last" else 0)), Basis.RELATIVE)
+        return published + timedelta((wanted - published.weekday()) % 7 or 7)
+    return published - timedelta(back or (7 if which == "last" else 0))
+
+
+def _day_part(match: re.Match[str], anchor: Anchor) -> Meant:
+    """'last night', 'this morning', 'at dawn': a part of the publication day, or of the night before it."""
+    if anchor.day is None:
+        return Meant(type=TimexType.TIME, value=None)
+    words = match.group().lower()
+    day = anchor.day - timedelta(1 if words.startswith(("last", "yesterday", "overnight")) else 0)
+    return _part_of_day(day, PARTS[match["part"].lower()])
 
 
 def _named_day(match: re.Match[str], anchor: Anchor) -> Meant:
@@ -176,8 +225,8 @@ def _named_day(match: re.Match[str], anchor: Anchor) -> Meant:
     word = match["word"].lower()
     shift = -1 if word == "yesterday" else 1 if word == "tomorrow" else 0
     day = anchor.day + timedelta(shift)
-    if word in ("tonight", "overnight"):
-        return Meant(type=TimexType.TIME, value=f"{day.isoformat()}TNI", earliest=day, latest=day)
+    if word == "tonight":
+        return _part_of_day(day, "TNI")
     return _one_day(day, Basis.RELATIVE)
 
 
@@ -288,9 +337,12 @@ PATTERNS: tuple[tuple[re.Pattern[str], Reader], ...] = (
     (_written(r"\bfrom (?P<first>(?:1\d|20)\d\d)(?: ?[-–] ?| to | until )(?P<last>(?:1\d|20)\d\d)\b"), _years),
     (_written(r"\b(?P<first>(?:1\d|20)\d\d) ?[-–] ?(?P<last>(?:1\d|20)\d\d)\b"), _years),
     (re.compile(rf"\b(?:[Ii]n )?(?:early |mid-|late )?{MONTH},? (?P<year>(?:1\d|20)\d\d)\b"), _month),
-    (re.compile(rf"\b(?:in|since|last|during|until) (?:early |mid-|late )?{MONTH}(?P<year>)\b"), _month),
-    (_written(rf"\b(?:on )?(?:the )?(?P<which>last |next |this )?{WEEKDAY}(?: morning| afternoon| evening| night)?\b"), _weekday),
-    (_written(r"\b(?P<word>yesterday|today|tomorrow|tonight|overnight)\b"), _named_day),
+    (re.compile(rf"\b(?:[Ii]n|[Ss]ince|last|during|[Uu]ntil) (?:early |mid-|late )?{MONTH}(?P<year>)\b"), _month),
+    (_written(rf"\b(?:at dawn |early |late )?(?:on |by )?(?:the )?(?P<which>last |next |this )?{WEEKDAY}(?P<part> morning| afternoon| evening| night)?\b"), _weekday),
+    (_written(r"\b(?:last|this|yesterday) (?P<part>night|morning|afternoon|evening)\b"), _day_part),
+    (_written(r"\b(?:at |since |before )(?P<part>dawn|noon|midnight|dusk)\b"), _day_part),
+    (_written(r"\b(?P<part>overnight)\b"), _day_part),
+    (_written(r"\b(?P<word>yesterday|today|tomorrow|tonight)\b"), _named_day),
     (_written(rf"\b{NUMBER} {UNIT}s? (?:ago|earlier)\b"), _ago),
     (_written(r"\b(?P<which>last|previous|this|next|coming) (?P<unit>week|month|year)\b"), _last_unit),
     (_written(r"\b(?:in )?(?:the )?(?:past|last|recent) (?:few )?(?:(?P<number>\d+|two|three|four|five|six|ten) )?(?P<unit>day|week|month|year)s\b"), _recent),

@@ -14,11 +14,15 @@ from dataclasses import dataclass
 from sayso.reading import lexicon
 from sayso.reading.mentions import Found
 from sayso.reading.parse import Parse, Sentence
-from sayso.record import Entity, EntityKind, Mention
+from sayso.record import Entity, EntityKind, Mention, SpeakerKind
 
 SINGULAR_PRONOUNS = frozenset("he she him her his".split())
 PLURAL_PRONOUNS = frozenset("they them their it its".split())
 FIRST_PRONOUNS = frozenset("i we us me our my".split())
+BODY_NOUNS = frozenset("group movement militia faction".split())
+ARMED_WORDS = frozenset(
+    "Front Army Movement Force Forces Brigade Brigades Militia Guard Guards Resistance Council".split()
+)
 ROLE_REACH = 9
 """Tokens between a name and the body whose office-holder it is ('…, managing editor of the Long War Journal')."""
 PEOPLE_KINDS = frozenset({EntityKind.PERSON, EntityKind.GROUP, EntityKind.ORGANIZATION})
@@ -74,8 +78,8 @@ def resolve_entities(parse: Parse, found: Sequence[Found]) -> Cast:
     order: dict[tuple[str, str], str] = {}
     linked: list[Found] = []
     best: dict[str, Found] = {}
-    for one in found:
-        key = _key(one, names)
+    for number, one in enumerate(found):
+        key = _key(_antecedent(parse, found, number) or one, names)
         id_ = order.setdefault(key, f"e{len(order) + 1}")
         linked.append(dataclasses.replace(one, mention=_with_entity(one.mention, id_)))
         longest = best.get(id_)
@@ -84,6 +88,27 @@ def resolve_entities(parse: Parse, found: Sequence[Found]) -> Cast:
     entities = tuple(_entity(id_, best[id_]) for id_ in order.values())
     cast = Cast(found=tuple(linked), entities=entities)
     return dataclasses.replace(cast, entities=tuple(_affiliated(parse, cast, entity) for entity in entities))
+
+
+def _antecedent(parse: Parse, found: Sequence[Found], number: int) -> Found | None:
+    """The name that 'the group' or 'the movement' goes back to: the nearest body or armed group named before it."""
+    one = found[number]
+    if one.noun is None or one.noun.singular not in BODY_NOUNS or one.noun.plural or one.first != one.last:
+        return None
+    before = parse.sentences[one.sentence].tokens[one.first - 1].lower if one.first else ""
+    if before not in ("the", "its"):
+        return None
+    names = [other for other in found[:number] if other.named and _is_armed(other)]
+    return names[-1] if names else None
+
+
+def _is_armed(one: Found) -> bool:
+    """Whether a name is that of an armed group or movement, by the world list or by its last word."""
+    if one.known is not None:
+        return one.known.speaker is SpeakerKind.BELLIGERENT
+    last = one.mention.exact.split()[-1]
+    short = one.mention.exact.isupper() and one.mention.kind is EntityKind.ORGANIZATION
+    return one.mention.kind is EntityKind.ORGANIZATION and (short or last in ARMED_WORDS)
 
 
 def _with_entity(mention: Mention, id_: str) -> Mention:
@@ -102,6 +127,9 @@ def _canonical(parse: Parse, found: Sequence[Found]) -> dict[str, str]:
         longer = [other for other in bodies if other != name and other.endswith(" " + name)]
         if longer:
             names[name] = max(longer, key=len)
+        final = name.split()[-1]
+        if len({other for other in bodies if other.endswith(" " + final)}) == 1:
+            names.setdefault(final, name)
         initials = "".join(word[0] for word in name.split() if word[0].isupper())
         if len(initials) > 1:
             names.setdefault(initials, name)

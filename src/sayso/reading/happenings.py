@@ -11,8 +11,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from sayso.reading.entities import Cast
-from sayso.record import Claim, ClaimType
+from sayso.record import Basis, Claim, ClaimType, PlaceBasis, When
 
+NEAR = frozenset({PlaceBasis.ROLE, PlaceBasis.CLAUSE, PlaceBasis.SENTENCE})
 ACTS = frozenset({ClaimType.THREATEN, ClaimType.REQUEST, ClaimType.ACCUSE, ClaimType.REJECT, ClaimType.AGREE})
 """Acts of speech are the same happening only where the same side speaks to the same side."""
 
@@ -42,6 +43,22 @@ def group(claims: Sequence[Claim], cast: Cast) -> tuple[Claim, ...]:
             id_ = f"h{len({known for known, _ in seen}) + 1}"
         seen.append((id_, shape))
         found.append(dataclasses.replace(claim, happening=id_))
+    return tuple(found)
+
+
+def shared(claims: Sequence[Claim]) -> tuple[Claim, ...]:
+    """What one telling of a happening leaves out another gives: the day and the place, with their basis changed."""
+    found = []
+    for claim in claims:
+        others = [one for one in claims if one.happening == claim.happening and one is not claim]
+        when, place, basis = claim.when, claim.place, claim.place_basis
+        dated = next((one for one in others if one.when.date is not None), None)
+        if dated and when.basis is Basis.PUBLICATION and claim.modality == dated.modality:
+            when = When(date=None, earliest=dated.when.earliest, latest=dated.when.latest, basis=Basis.CONTEXT)
+        placed = next((one for one in others if one.place_basis in NEAR), None)
+        if placed and (place is None or basis is PlaceBasis.FOCUS):
+            place, basis = placed.place, PlaceBasis.FOCUS
+        found.append(dataclasses.replace(claim, when=when, place=place, place_basis=basis))
     return tuple(found)
 
 

@@ -241,6 +241,8 @@ def _kind(sentence: Sentence, first: int, last: int, exact: str, gazetteer: Gaze
         return EntityKind.NATIONALITY
     if exact in lexicon.countries().names:
         return EntityKind.PLACE
+    if not several and final in words["organization"]:
+        return EntityKind.ORGANIZATION
     by_word = (
         (words["facility"], EntityKind.FACILITY),
         (words["organization"] | words["media"], EntityKind.ORGANIZATION),

@@ -130,24 +130,22 @@ def _around(parse: Parse, sentence: Sentence, times: Times, modality: Modality) 
     published = times.published[:10] if times.published else None
     if modality in (Modality.FUTURE, Modality.SCHEDULED, Modality.DEMANDED):
         return When(date=None, earliest=published, latest=None, basis=Basis.PUBLICATION)
-    old = _history_before(parse, sentence, times)
-    if old is not None:
-        return When(date=None, earliest=old.earliest, latest=old.latest, basis=Basis.CONTEXT)
+    day = _day_before(parse, sentence, times)
+    if day is not None:
+        return When(date=None, earliest=day.earliest, latest=day.latest, basis=Basis.CONTEXT)
     said = [times.dates[n].latest for n in sorted(times.said) if sentence.start <= times.dates[n].start < sentence.end]
     if said and said[0]:
         return When(date=None, earliest=None, latest=said[0], basis=Basis.CONTEXT)
     return When(date=None, earliest=None, latest=published, basis=Basis.PUBLICATION)
 
 
-def _history_before(parse: Parse, sentence: Sentence, times: Times) -> TimeExpression | None:
-    """A date of history in the sentence before, in the same paragraph: 'In the 1990s, … . Women were denied work.'"""
-    published = day_of(times.published)
+def _day_before(parse: Parse, sentence: Sentence, times: Times) -> TimeExpression | None:
+    """The date of the sentence before, in the same paragraph: 'In the 1990s, … . Women were denied work.'"""
     before = parse.sentences[sentence.index - 1] if sentence.index else None
-    if before is None or published is None or before.block != sentence.block:
+    if before is None or before.block != sentence.block:
         return None
-    for one in times.dates:
-        latest = day_of(one.latest)
-        if before.start <= one.start < before.end and latest and latest < published - timedelta(HISTORY_DAYS):
+    for number, one in enumerate(times.dates):
+        if before.start <= one.start < before.end and number not in times.said and one.latest:
             return one
     return None
 

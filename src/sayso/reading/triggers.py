@@ -41,6 +41,7 @@ class Spot:
     mode: str | None
     thing: str | None
     form: str
+    needs: str | None = None
 
 
 def find_triggers(parse: Parse) -> tuple[Spot, ...]:
@@ -96,7 +97,7 @@ def _at(sentence: Sentence, lowers: list[str], place: int) -> Spot | None:
         for word in lexicon.triggers().get(tuple(lowers[place : place + size]), ()):
             if size > 1 or _fits(sentence, lowers, place, word):
                 return Spot(sentence=sentence.index, first=place, last=place + size - 1, type=word.type, mode=word.mode,
-                            thing=word.thing, form=word.form)  # fmt: skip
+                            thing=word.thing, form=word.form, needs=word.needs)  # fmt: skip
     if lowers[place] in DEAD and _counted(lowers, place):
         return Spot(sentence=sentence.index, first=place, last=place, type=_bare_type(lowers[place]), mode=None,
                     thing=None, form="count")  # fmt: skip
@@ -137,5 +138,7 @@ def _fits(sentence: Sentence, lowers: list[str], place: int, word: TriggerWord) 
 
 
 def _plural(word: str) -> bool:
+    if word in _NUMBER_WORDS:
+        return True
     noun = lexicon.people().get(word)
     return noun is not None and noun.plural

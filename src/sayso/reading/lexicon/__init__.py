@@ -158,6 +158,7 @@ class TriggerWord:
     type: ClaimType
     mode: str | None
     thing: str | None
+    needs: str | None
 
 
 @cache
@@ -173,7 +174,11 @@ def triggers() -> dict[tuple[str, ...], tuple[TriggerWord, ...]]:
             forms += [*inflected(base, bool(irregular)), *((form, "ed") for form in irregular)]
         for form, shape in forms:
             word = TriggerWord(
-                form=shape, type=ClaimType(row["type"]), mode=row["mode"] or None, thing=row["thing"] or None
+                form=shape,
+                type=ClaimType(row["type"]),
+                mode=row["mode"] or None,
+                thing=row["thing"] or None,
+                needs=row["needs"] or None,
             )
             key = tuple(form.split())
             found[key] = (*found.get(key, ()), word)
