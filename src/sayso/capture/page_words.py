@@ -113,7 +113,8 @@ _PHRASES = (
     # asking for the reader's account, address or money
     r"(?:please )?(?:sign|log) (?:up|in)\b",
     r"(?:please )?subscribe\b",
-    r".{0,80}\b(?:sign(?:ing)? up|subscrib(?:e|ing)) (?:here|now|today|to (?:our|the|read)|for (?:our|the|free|full))\b",
+    r".{0,80}\b(?:sign(?:ing)? up|subscrib(?:e|ing)) (?:here|now|today|to (?:our|the|read)|"
+    r"for (?:our|the|free|full))\b",
     r".{0,80}\balready (?:a |an )?(?:subscriber|subscribed|member)\b",
     r"(?:get|receive) .{0,80}(?:newsletter|inbox|letterbox|delivered (?:to|straight))",
     r"to (?:view|read|continue reading|access) (?:the |this )?(?:full|rest of|more|article|story)\b",
@@ -131,8 +132,8 @@ _PHRASES = (
     r"(?:click|tap) (?:here|to)\b",
     r"we(?: want to|[’']d (?:like|love) to) hear (?:what you|from you|your)",
     r"(?:submit|send) (?:a|your) (?:letter|comment|story|tip)s?\b",
-    r"(?:do you have|have you got|have|got) (?:a |an |any )?(?:tips?|news|story|stories|something|question|information)\b"
-    r".{0,60}\?",
+    r"(?:do you have|have you got|have|got) (?:a |an |any )?(?:tips?|news|story|stories|something|question|"
+    r"information)\b.{0,60}\?",
     r"if you (?:enjoyed|liked|have a (?:tip|story))",
     r"(?:like|enjoy(?:ed)?|love) (?:this|what you).{0,60}(?:\?|share|!)",
     r"get in touch\b",
@@ -141,12 +142,12 @@ _PHRASES = (
     r".{0,80}\bmay be reached at\b",
     # leading away
     r"(?:read|see|watch|view|learn) (?:more|also|next|all)\b(?=.{0,90}$)",
-    r"\[?(?:related|read more|more|see more|see also|also read|watch)(?: (?:stories|articles?|posts?|content|topics|links?|"
-    r"coverage|reading|news|now|live))?\s?[:|]",
-    r"(?:don[’']t miss|more (?:like this|stories|news|on this|to read)|more from .{0,40}|see also|recommended(?: for you)?|"
-    r"also read|related(?: (?:stories|articles?|posts?|content|topics|links?|coverage|reading|news))?|"
-    r"most (?:read|popular|viewed)|trending(?: now)?|latest news|up next|editor[’']s picks?|top stories|what to read next|"
-    r"read next|further reading)\W{0,3}$",
+    r"\[?(?:related|read more|more|see more|see also|also read|watch)(?: (?:stories|articles?|posts?|content|topics|"
+    r"links?|coverage|reading|news|now|live))?\s?[:|]",
+    r"(?:don[’']t miss|more (?:like this|stories|news|on this|to read)|more from .{0,40}|see also|"
+    r"recommended(?: for you)?|also read|related(?: (?:stories|articles?|posts?|content|topics|links?|coverage|reading|news))?|"
+    r"most (?:read|popular|viewed)|trending(?: now)?|latest news|up next|editor[’']s picks?|top stories|"
+    r"what to read next|read next|further reading)\W{0,3}$",
     r"you (?:may|might) also (?:like|want|be interested)",
     r"also on [\w\-]{1,40}\.[a-z]{2,6}\b",
     r"for more (?:stories|news|on this|from)\b",
