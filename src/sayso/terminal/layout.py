@@ -12,7 +12,19 @@ from dataclasses import dataclass
 from datetime import date
 
 from sayso.ontology import modes, types
-from sayso.record import Basis, Claim, Count, Participant, Place, PlaceBasis, Polarity, Reading, Record, Relation
+from sayso.record import (
+    Basis,
+    Claim,
+    Count,
+    Participant,
+    Place,
+    PlaceBasis,
+    Polarity,
+    Precision,
+    Reading,
+    Record,
+    Relation,
+)
 from sayso.terminal import words
 from sayso.terminal.words import shown
 
@@ -169,10 +181,13 @@ def _what(claim: Claim) -> str:
 
 
 def _where(claim: Claim, places: Sequence[Place]) -> Fact:
+    """The place in the article's own words, the unit and country it lies in, and how precisely that is known."""
     if claim.place is None:
         return _fact("where", "")
     place = places[claim.place]
-    chain = dict.fromkeys(filter(None, (shown(place.name or place.exact), place.admin1, place.country)))
+    unit = None if place.precision in (Precision.ADM1, Precision.COUNTRY) else place.admin1
+    country = None if place.precision is Precision.COUNTRY else place.country
+    chain = dict.fromkeys(filter(None, (shown(place.exact), unit, country)))
     notes = []
     if place.precision is None:
         notes.append("not on the map")
