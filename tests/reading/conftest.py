@@ -10,8 +10,19 @@ import pytest
 from sayso.assets import GAZETTEER, asset
 from sayso.reading.gazetteer import Gazetteer
 from sayso.reading.reader import read_article
-from sayso.record import Article, Attribution, Block, BlockKind, Claim, Count, Entity, Place, PublishedBasis, Reading
-from sayso.record import Span
+from sayso.record import (
+    Article,
+    Attribution,
+    Block,
+    BlockKind,
+    Claim,
+    Count,
+    Entity,
+    Place,
+    PublishedBasis,
+    Reading,
+    Span,
+)
 
 PUBLISHED = "2031-05-04"
 """A Sunday."""

@@ -85,9 +85,10 @@ _SENTENCE_END = re.compile(r"[.!?…:;][\"”’')\]]{0,3}\s*$")
 UNSEEN = re.compile(r"[\x00-\x08\x0e-\x1f\x7f\u00ad\u200b-\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff\ufffc]")
 
 
+LONGEST_NAMES = 1000
+"""Characters of class and id that are looked at; hundreds occur, thousands do not."""
 SENTENCE = 50
 """Characters of a run of text that is likely prose and not a label."""
-DOUBTFUL_OF_FRAMES = ~(Setting.LINK | Setting.HEAD | Setting.ARTICLE | Setting.HIDDEN)
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,7 +128,7 @@ def settings(page: Page) -> list[int]:
     for node, weight in zip(page.nodes, weights, strict=True):
         inherited = found[node.parent] if node.parent >= 0 else Setting.NONE
         own = _own_setting(node)
-        found.append(inherited | (own & ~DOUBTFUL_OF_FRAMES if own and weight > frame else own))
+        found.append(inherited | (own & Setting.ARTICLE if weight > frame else own))
     return found
 
 
@@ -156,7 +157,7 @@ def _own_setting(node: Node) -> int:
     if node.tag in _UNNAMED:
         return own
     names = f"{attributes.get('class', '')} {attributes.get('id', '')} {attributes.get('itemprop', '')}"
-    return own | _named_setting(names) if len(names) > 2 else own
+    return own | _named_setting(names[:LONGEST_NAMES]) if len(names) > 2 else own
 
 
 @lru_cache(maxsize=8192)

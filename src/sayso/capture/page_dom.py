@@ -12,6 +12,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
+from sayso.errors import TooLargeInput
+
 VOID = frozenset("area base br col embed hr img input link meta param source track wbr".split())
 RAW = frozenset("script style textarea xmp iframe noembed noframes title svg math template".split())
 BLOCK = frozenset(
@@ -19,6 +21,11 @@ BLOCK = frozenset(
     "footer form frameset h1 h2 h3 h4 h5 h6 header hgroup hr html legend li main menu nav ol option optgroup p pre "
     "noscript search section select summary table caption colgroup tbody td tfoot th thead tr ul video audio".split()
 )
+DEEPEST = 256
+"""Elements open at once; a deeper one is put beside its parent. No page made for readers comes near, and with this
+bound every walk outwards is short. Libxml2 has the same."""
+MOST_NODES = 250_000
+"""Elements of one page: a live blog of a whole day has some twenty thousand."""
 SCOPES = frozenset("table td th caption button".split())
 """Elements that an end tag inside them does not close from within."""
 
@@ -124,6 +131,10 @@ class _Builder:
 
     def push(self, tag: str, attributes: str, at: int) -> int:
         parent = self.open[-1]
+        if len(self.page.nodes) >= MOST_NODES:
+            raise TooLargeInput(
+                f"a page of more than {MOST_NODES} elements: split it, or give the text of the article alone"
+            )
         self.page.nodes.append(Node(tag, attributes, parent, at, depth=self.page.nodes[parent].depth + 1))
         return len(self.page.nodes) - 1
 
@@ -133,13 +144,17 @@ class _Builder:
             self.page.nodes[node].end = at
             self.breaks += tag == "br"
             return
-        if tag in BLOCK:
+        if tag in BLOCK or tag == "body":
             self._close_within("p", (), at)
+            self._close_within("head", (), at)
         if tag in _CLOSES:
             for other in _CLOSES[tag]:
                 self._close_within(other, _KEEPS_OPEN.get(tag, ()), at)
         node = self.push(tag, attributes, at)
         place = len(self.open)
+        if place >= DEEPEST:
+            self.page.nodes[node].end = at
+            return
         self.open.append(node)
         self.places.setdefault(tag, []).append(place)
         if tag in BLOCK:
@@ -209,7 +224,11 @@ class _Builder:
 
 
 def parse_page(markup: str) -> Page:
-    """The nodes and runs of any string at all; never raises, takes time in proportion to its length."""
+    """The nodes and runs of any string at all, in time proportional to its length.
+
+    Raises:
+        TooLargeInput: more elements than any page has.
+    """
     building, place, text_from, tag_pattern = _Builder(markup), 0, 0, _TAG
     last = markup.rfind(">")
     while 0 <= (place := markup.find("<", place)) < last:

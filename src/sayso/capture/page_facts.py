@@ -34,6 +34,7 @@ _WRAPPING = re.compile(
     r"^\s*(?:<!--|//<!\[CDATA\[|<!\[CDATA\[|/\*<!\[CDATA\[\*/)|(?:-->|//\]\]>|\]\]>|/\*\]\]>\*/|;)\s*$"
 )
 _STRIP_TAGS = re.compile(r"<[^<>]{0,500}>")
+_SURROGATE = re.compile(r"[\ud800-\udfff]")
 _SPACE = re.compile(r"\s+")
 
 
@@ -70,6 +71,7 @@ def plain(value: object) -> str:
     if not isinstance(value, str):
         return ""
     value = html.unescape(html.unescape(value)) if "&" in value else value
+    value = _SURROGATE.sub("\ufffd", value)
     return _SPACE.sub(" ", _STRIP_TAGS.sub(" ", value)).strip() if "\n" not in value else _lines(value)
 
 

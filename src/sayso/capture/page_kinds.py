@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 
 from sayso.capture.draft import DraftBlock
@@ -81,27 +81,21 @@ def is_byline(stretch: Stretch) -> bool:
 
 
 def near_headline(view: View, layout: Layout) -> range:
-    """The stretches between the headline and the first paragraph, and a few more."""
+    """The stretches from the headline to the first paragraph."""
     first = next(
         (n for n, yes in enumerate(layout.chosen) if yes and is_prose(view.stretches[n]) and n != layout.headline), 0
     )
     begin = layout.headline + 1 if layout.headline is not None and layout.headline < first else max(0, first - 12)
-    return range(begin, min(max(first, begin), begin + NEAR_HEADLINE))
+    return range(begin, min(max(first + 1, begin), begin + NEAR_HEADLINE))
 
 
 def kinds(view: View, layout: Layout, facts: Facts) -> list[BlockKind | None]:
     """The kind of every stretch; None for one that is left out."""
     found: list[BlockKind | None] = [None] * len(view.stretches)
-    whole = sum(len(s.key) for s, yes in zip(view.stretches, layout.chosen, strict=True) if yes)
-    captions = (
-        2
-        * sum(
-            len(s.key)
-            for s, yes in zip(view.stretches, layout.chosen, strict=True)
-            if yes and s.setting & Setting.CAPTION
-        )
-        <= whole
-    )  # the captions of a picture story are its text
+    taken = [stretch for stretch, yes in zip(view.stretches, layout.chosen, strict=True) if yes]
+    whole = sum(len(stretch.key) for stretch in taken)
+    # The captions of a picture story are its text.
+    captions = 2 * sum(len(stretch.key) for stretch in taken if stretch.setting & Setting.CAPTION) <= whole
     lists = _small_containers(view, layout.chosen, "li", whole)
     for number, stretch in enumerate(view.stretches):
         if layout.chosen[number]:
@@ -179,7 +173,7 @@ def _beside_headline(view: View, layout: Layout, facts: Facts, found: list[Block
             kind = BlockKind.DATELINE
         elif is_byline(stretch):
             kind = BlockKind.BYLINE
-        elif _is_standfirst(stretch, description):
+        elif _is_standfirst(stretch, () if found[number] is BlockKind.BODY else description):
             kind = BlockKind.STANDFIRST
         elif stretch.setting & Setting.SUMMARY and stretch.setting & Setting.LIST and stretch.link_density < 0.5:
             kind = BlockKind.BULLET
@@ -193,7 +187,7 @@ def is_furniture_beside(stretch: Stretch, kind: BlockKind) -> bool:
     return kind not in {BlockKind.BYLINE, BlockKind.DATELINE} and is_furniture(stretch)
 
 
-def _is_standfirst(stretch: Stretch, description: set[str]) -> bool:
+def _is_standfirst(stretch: Stretch, description: Collection[str]) -> bool:
     if len(stretch.key) < 25 or stretch.link_density > 0.5 or len(stretch.text) > 700:
         return False
     return bool(stretch.setting & Setting.STANDFIRST) or stretch.key in description

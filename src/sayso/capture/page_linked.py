@@ -20,7 +20,7 @@ _PIECE = re.compile(
 _ESCAPES = {"n": "\n", "r": "\n", "t": " ", "b": " ", "f": " "}
 _BREAK_TAG = re.compile(r"<(?:/?(?:p|div|li|ul|ol|h[1-6]|blockquote|tr|table)|br)\b[^<>]{0,500}>", re.IGNORECASE)
 _TAG = re.compile(r"</?[a-zA-Z][^<>]{0,500}>")
-_LINE = re.compile(r"\s*\n\s*")
+_LINE = re.compile(r"\n\s*")
 _SPACE = re.compile(r"[^\S \n]|[^\S\n]{2,}")
 
 

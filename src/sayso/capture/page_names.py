@@ -10,7 +10,7 @@ from sayso.capture.page_blocks import Setting, Stretch, key_of
 from sayso.capture.page_facts import Facts, plain, types_of
 from sayso.capture.page_select import View
 
-_SEPARATOR = re.compile(r"\s+(?:[|»«·•:–—\-]|::|//|/)\s+|\s*[|»]\s*")
+_SEPARATOR = re.compile(r"\s(?:[|»«·•:–—\-]|::|//|/)\s|\s?[|»]\s?")
 _TITLE_META = ("og:title", "twitter:title", "dc.title", "dcterms.title", "sailthru.title", "parsely-title", "headline")
 _AUTHOR_META = (
     "author",
@@ -48,22 +48,14 @@ _NOT_PEOPLE = re.compile(
 )
 
 
-def without_site(title: str, facts: Facts, heading: str) -> str:
-    """A title without the name of the site before or after it.
-
-    A part goes if it is the site's name or domain; or if what is left is the heading of the page.
-    """
+def without_site(title: str, facts: Facts) -> str:
+    """A title without the name or the domain of the site before or after it."""
     sites = {key_of(name).lower() for name in (facts.first("og:site_name", "application-name"), publisher(facts))}
-    host = urlsplit(facts.canonical).netloc.lower().removeprefix("www.")
+    host = host_of(facts.canonical).lower()
     sites |= {key_of(host).lower(), key_of(host.split(".")[0]).lower()}
     sites.discard("")
-    head = key_of(heading).lower()
     for match in _SEPARATOR.finditer(title):
         before, after = title[: match.start()].strip(), title[match.end() :].strip()
-        if head and head == key_of(before).lower():
-            return before
-        if head and head == key_of(after).lower():
-            return after
         if key_of(after).lower() in sites and len(before) >= len(after):
             return before
         if key_of(before).lower() in sites and len(after) >= len(before):
@@ -118,7 +110,7 @@ def _headline_score(stretch: Stretch, tag: str, titles: Sequence[str], keys: Seq
 
 def find_title(facts: Facts, heading: str) -> str:
     """The title: the headline in the page, else what the head of the page says, without the name of the site."""
-    return without_site(heading or next(filter(None, named_titles(facts)), ""), facts, "")
+    return without_site(heading or next(filter(None, named_titles(facts)), ""), facts)
 
 
 def _agreement(text: str, key: str, title: str, title_key: str) -> float:
@@ -145,13 +137,13 @@ def find_source(facts: Facts, url: str | None) -> str | None:
     if name and not name.startswith("http") and len(name) <= 80:
         return plain(name)
     for address in (url or "", facts.canonical):
-        host = urlsplit_host(address)
+        host = host_of(address)
         if host:
             return host
     return None
 
 
-def urlsplit_host(address: str) -> str:
+def host_of(address: str) -> str:
     """The host of an address without www; empty where it has none or is malformed."""
     try:
         return (urlsplit(address).hostname or "").removeprefix("www.")
@@ -196,10 +188,9 @@ def people(text: str, source: str | None) -> Iterator[str]:
     if len(text) > 300 or "http" in text:
         return
     text = _BY.sub("", text)
-    if text.isupper():
-        text = text.title()
     for part in _NAME_JOINT.split(text):
         name = _BY.sub("", part).strip(" .-–—\t")
+        name = name.title() if name.isupper() else name
         words = name.split()
         if not _NAME.match(name) or _NOT_PEOPLE.search(name) or name.lower() == (source or "").lower():
             continue

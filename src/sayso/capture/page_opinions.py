@@ -8,15 +8,15 @@ from typing import TYPE_CHECKING
 
 from sayso.capture.page_align import cover
 from sayso.capture.page_blocks import Setting
+from sayso.capture.page_dom import DEEPEST
 from sayso.capture.page_select import NEVER, View, is_furniture, is_prose, mend
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
-MOST_NODES = 60_000
-"""Pages of more elements are read by our own density alone: extractors take seconds over them."""
-DEEPEST = 400
-"""Elements nested deeper than any page that was made for readers; extractors recurse."""
+EXTRACTED_NODES = 60_000
+"""Pages of more elements, and those nested too deep, are read by our own density alone: extractors take seconds
+over them, and recurse."""
 LEAST = 250
 """Letters and digits under which an answer is doubted."""
 FAR_TOO_LITTLE = 0.1
@@ -53,9 +53,13 @@ def choose(view: View, linked: int) -> tuple[HtmlElement | None, list[bool]]:
 def _tree(view: View) -> HtmlElement | None:
     from trafilatura import load_html
 
-    if len(view.page.nodes) > MOST_NODES or max(node.depth for node in view.page.nodes) > DEEPEST:
+    if len(view.page.nodes) > EXTRACTED_NODES or max(node.depth for node in view.page.nodes) >= DEEPEST:
         return None
-    return load_html(view.page.markup)
+    try:
+        return load_html(view.page.markup)
+    except Exception as problem:  # as below
+        logging.getLogger(__name__).debug("no tree of the page: %s", problem)
+        return None
 
 
 def _opinion(view: View, tree: HtmlElement | None, *, precise: bool) -> list[float]:

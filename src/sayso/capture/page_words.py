@@ -145,7 +145,8 @@ _PHRASES = (
     r"\[?(?:related|read more|more|see more|see also|also read|watch)(?: (?:stories|articles?|posts?|content|topics|"
     r"links?|coverage|reading|news|now|live))?\s?[:|]",
     r"(?:don[’']t miss|more (?:like this|stories|news|on this|to read)|more from .{0,40}|see also|"
-    r"recommended(?: for you)?|also read|related(?: (?:stories|articles?|posts?|content|topics|links?|coverage|reading|news))?|"
+    r"recommended(?: for you)?|also read|"
+    r"related(?: (?:stories|articles?|posts?|content|topics|links?|coverage|reading|news))?|"
     r"most (?:read|popular|viewed)|trending(?: now)?|latest news|up next|editor[’']s picks?|top stories|"
     r"what to read next|read next|further reading)\W{0,3}$",
     r"you (?:may|might) also (?:like|want|be interested)",

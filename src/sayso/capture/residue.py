@@ -32,7 +32,7 @@ from sayso.capture.text_residue import classes_of, residue_class
 from sayso.capture.text_seams import NEAR_TOP, capital_names, label_alone, parted
 from sayso.capture.text_shape import plain
 from sayso.capture.text_wrap import unwrapped
-from sayso.capture.traced import join
+from sayso.capture.traced import Traced, join
 from sayso.errors import BrokenInput
 from sayso.record import BlockKind, PublishedBasis
 
@@ -135,12 +135,16 @@ def _blocks(lines: Sequence[Line], hints: Hints) -> list[DraftBlock]:
     head = read_head(lines, hints.title)
     kinds = [*head.kinds, *_body_kinds(lines[len(head.kinds) :])]
     found: list[DraftBlock] = []
+    rows: list[Traced] = []
     for place, (line, kind) in enumerate(zip(lines, kinds, strict=True)):
-        if kind is BlockKind.TABLE and found and kinds[place - 1] is BlockKind.TABLE:
-            found[-1] = replace(found[-1], text=join([found[-1].text, line.run], "\n"))
-        elif kind is not None:
-            time = times[place] if times and kind is BlockKind.LIVEBLOG else None
-            found.append(DraftBlock(kind=kind, text=line.run, time=time))
+        if kind is BlockKind.TABLE:
+            rows.append(line.run)
+        if kind is BlockKind.TABLE and place + 1 < len(kinds) and kinds[place + 1] is BlockKind.TABLE:
+            continue
+        time = times[place] if times and kind is BlockKind.LIVEBLOG else None
+        if kind is not None:
+            found.append(DraftBlock(kind=kind, text=join(rows, "\n") if rows else line.run, time=time))
+            rows = []
     return found
 
 

@@ -11,7 +11,7 @@ import re
 import tomllib
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Any
 
@@ -36,6 +36,8 @@ NAMES_AGENCY = re.compile(r"[A-Z][\w.’'-]*(?: [A-Z][\w.’'-]*){0,3}\s?/\s?[A-
 
 # Longer lines are judged by nobody's phrases: no box, button or footer runs on for so long.
 LONGEST = 900
+# Every line is asked three times on its way.
+REMEMBERED = 4096
 LONGEST_PROMPT = 14
 LONGEST_ANYWHERE = 50
 LONGEST_BUTTONS = 24
@@ -61,6 +63,7 @@ class Phrases:
     prompt_class: dict[str, str]
     anywhere: re.Pattern[str]
     patterns: tuple[tuple[str, re.Pattern[str]], ...]
+    any_pattern: re.Pattern[str]
     pieces: frozenset[tuple[str, ...]]
     share: frozenset[str]
     share_heads: frozenset[str]
@@ -79,6 +82,7 @@ def phrases() -> Phrases:
     classes: dict[str, dict[str, list[str]]] = table["class"]
     starts = {row: name for name, rows in classes.items() for row in rows.get("starts", ())}
     prompts = {row: name for name, rows in classes.items() for row in rows.get("prompts", ())}
+    patterns = tuple((name, re.compile(p)) for name, rows in classes.items() for p in rows.get("patterns", ()))
     anywhere = [row for rows in classes.values() for row in rows.get("anywhere", ())]
     return Phrases(
         lines={plain(row): name for name, rows in classes.items() for row in rows.get("lines", ())},
@@ -87,7 +91,8 @@ def phrases() -> Phrases:
         prompts=_beginning(prompts),
         prompt_class=prompts,
         anywhere=re.compile("|".join(map(re.escape, anywhere))),
-        patterns=tuple((name, re.compile(p)) for name, rows in classes.items() for p in rows.get("patterns", ())),
+        patterns=patterns,
+        any_pattern=re.compile("|".join(f"(?:{pattern.pattern})" for _, pattern in patterns)),
         pieces=frozenset(
             tuple("#" if token.isdigit() else token for token in PIECE_WORD.findall(row))
             for name, rows in classes.items()
@@ -112,6 +117,7 @@ def _beginning(rows: Iterable[str]) -> re.Pattern[str]:
     return re.compile("(" + "|".join(map(re.escape, ordered)) + r")(?:(?<=\W)|(?!\w))")
 
 
+@lru_cache(REMEMBERED)
 def residue_class(text: str) -> str | None:
     """The class of residue that a line is, judged by itself alone, or None."""
     if len(text) > LONGEST:
@@ -128,9 +134,8 @@ def residue_class(text: str) -> str | None:
         return name
     if len(words) <= LONGEST_ANYWHERE and not OPENS_QUOTE.match(text) and known.anywhere.search(bare):
         return "newsletter"
-    for name, pattern in known.patterns:
-        if pattern.fullmatch(text):
-            return name
+    if known.any_pattern.fullmatch(text):
+        return next(name for name, pattern in known.patterns if pattern.fullmatch(text))
     return _buttons(text) or ("credit" if is_credit(text) else None)
 
 

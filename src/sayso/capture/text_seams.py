@@ -24,13 +24,13 @@ from sayso.record import BlockKind
 
 SEAM = re.compile(
     r"""
-      (?P<word>(?<=[^\W\d_A-Z]{2})(?=[A-Z‘“][A-Za-z’]*[\s,’.:;-]))             # talksBut, talksUN, talks‘We
+      (?P<word>(?<=[^\W\d_A-Z]{2})(?=[A-Z‘“][A-Za-z’]{0,30}[\s,’.:;-]))             # talksBut, talksUN, talks‘We
     | (?P<single>(?<=[^\W\d_A-Z]{2})(?=[AI]\s[a-z]))                    # roadA convoy
-    | (?P<acronym>(?<=[A-Z]{2})(?=(?:[A-Z][a-z]{2,}|[HW]e|I[tnf]|A[tns]|On|By|No|So)[\s,’.:;]))    # ISISThe; not SUVs
-    | (?P<number>(?<=\d)(?=[A-Z][a-z]{2,}[\s,’.:;-]))                      # 2001Former
-    | (?P<quote>(?<=[\w.,!?][’”"])(?=[A-Z][A-Za-z]*[\s,’.:;-]))               # crisis’The
-    | (?P<stop>(?:(?<=[^\W\d_A-Z]{2}[.!?…])|(?<=\d{2}[.!?…])|(?<=[.!?][’”")])|(?<=[^\W\d_A-Z]\)[.!?]))(?=[‘“"]?[A-Z][A-Za-z’]*[\s,’.:;-]))     # Monday.The
-    | (?P<bracket>(?:(?<=\w\))|(?<=\w\]))(?=[A-Z][A-Za-z]*\s))                 # (NRF)The, [File: A B/C]The
+    | (?P<acronym>(?<=[A-Z]{2})(?=(?:[A-Z][a-z]{2,30}|[HW]e|I[tnf]|A[tns]|On|By|No|So)[\s,’.:;]))    # ISISThe; not SUVs
+    | (?P<number>(?<=\d)(?=[A-Z][a-z]{2,30}[\s,’.:;-]))                      # 2001Former
+    | (?P<quote>(?<=[\w.,!?][’”"])(?=[A-Z][A-Za-z]{0,30}[\s,’.:;-]))               # crisis’The
+    | (?P<stop>(?:(?<=[^\W\d_A-Z]{2}[.!?…])|(?<=\d{2}[.!?…])|(?<=[.!?][’”")])|(?<=[^\W\d_A-Z]\)[.!?]))(?=[‘“"]?[A-Z][A-Za-z’]{0,30}[\s,’.:;-]))     # Monday.The
+    | (?P<bracket>(?:(?<=\w\))|(?<=\w\]))(?=[A-Z][A-Za-z]{0,30}\s))                 # (NRF)The, [File: A B/C]The
     | (?P<day>(?<=[a-z]{2})(?=\d{1,2}\s(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\s\d{4}))  # Karim12 May 2022
     """,
     re.VERBOSE,
@@ -53,6 +53,7 @@ NEAR_TOP = 10
 SEVERAL = 2
 # A point is at least a clause; a shorter piece means that the seam was none.
 SHORTEST_POINT = 3
+SURELY_A_POINT = 80
 # Pieces longer than this on the average are paragraphs that were glued, not points.
 LONGEST_POINT = 32
 LONGEST_BUTTON = 40
@@ -271,4 +272,4 @@ def _long_enough(text: str, places: list[int]) -> list[int]:
 
 def _stands(piece: str) -> bool:
     """Whether a piece can be a line: a clause, or a button such as "Advertisement" that was glued to one."""
-    return len(words_of(piece)) >= SHORTEST_POINT or residue_class(piece.strip()) is not None
+    return len(piece) > SURELY_A_POINT or len(words_of(piece)) >= SHORTEST_POINT or residue_class(piece.strip()) is not None

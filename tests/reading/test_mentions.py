@@ -1,0 +1,51 @@
+"""Names and common nouns of people: which words are mentions, and of what."""
+
+# ruff: noqa: E501 - a row of a table is one line, and its columns are the arguments of its test
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+ROWS: list[tuple[str, list[tuple[str, str]], str]] = [
+    ("Gunmen attacked soldiers near Goma.", [("Gunmen", "group"), ("soldiers", "group"), ("Goma", "place")], "common nouns of forces"),
+    ("Police arrested Amina Diallo.", [("Police", "organization"), ("Amina Diallo", "person")], "two capitals name a person"),
+    ("The Lemba Front attacked.", [("Lemba Front", "organization")], "a name that ends in a word of bodies; its article stays out"),
+    ("Rebels hit Goma Airport.", [("Rebels", "group"), ("Goma Airport", "facility")], "a name that ends in a word of buildings"),
+    ("Fighting spread in the Tamba Valley.", [("Tamba Valley", "place")], "a name that ends in a word of country"),
+    ("The Ministry of Health said so.", [("Ministry of Health", "organization")], "a body joined by of"),
+    ("Egyptian troops fled.", [("Egyptian", "nationality"), ("Egyptian troops", "group")], "a demonym inside the phrase it modifies"),
+    ("Lemba Front fighters fled.", [("Lemba Front", "organization"), ("Lemba Front fighters", "group")], "a name inside a common noun phrase"),
+    ("The WFP warned of famine.", [("WFP", "organization")], "a known acronym"),
+    ("Masked gunmen fled.", [("Masked gunmen", "group")], "a modifier belongs to its noun"),
+    ("He died in Ziguéville on Sunday.", [("Ziguéville", "place")], "after a preposition of place a lone name is a place"),
+    ("Officials in N’Djamena said so.", [("Officials", "person"), ("N’Djamena", "place")], "an apostrophe inside a name"),
+    ("However, nothing happened on Monday.", [], "ordinary words and days with capitals are no names"),
+    ("It rained.", [], "pronouns are not marked"),
+    ("The army barracks burned.", [], "a noun of people that only modifies another noun"),
+]  # fmt: skip
+BUGS: list[tuple[str, list[tuple[str, str]], str]] = [
+    ("Governor Odile Nsenga fled.", [("Odile Nsenga", "person")], "a title in the list of people before a name"),
+    ("The Sudan People's Liberation Front attacked.", [("Sudan People's Liberation Front", "organization")], "a possessive inside a body's name"),
+    ("Rebels took the Democratic Republic of Congo.", [("Rebels", "group"), ("Democratic Republic of Congo", "place")], "a country's long name"),
+    ("Shells hit Sakembe.", [("Sakembe", "place")], "an unknown name after a verb of violence"),
+    ("Sakembe fell on Sunday.", [("Sakembe", "place")], "an unknown name that falls"),
+    ("The U.S. attacked.", [("U.S.", "place")], "the stop of an abbreviation belongs to it"),
+    ("The bomb wounded nine police officers.", [("police officers", "group")], "two nouns of people in a row"),
+    ("Lorries were stopped by a fisherman.", [("Lorries", "vehicle"), ("fisherman", "person")], "vehicles, and one man is a person"),
+    ("Rebels fired Kalashnikovs.", [("Rebels", "group"), ("Kalashnikovs", "weapon")], "weapons"),
+    ("Minister Aron Tasse fled.", [("Aron Tasse", "person")], "a title is no part of the name"),
+    ("US General Mark Oduya fled.", [("US", "place"), ("Mark Oduya", "person")], "a country, a title and a name in one run"),
+    ("“Nobody helped,” said Okello.", [("Okello", "person")], "the first word of a quote is capital for that alone"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("text", "expected", "why"),
+    [*ROWS, *(pytest.param(*row, marks=pytest.mark.xfail(strict=True, reason=row[-1])) for row in BUGS)],
+)
+def test_mentions(tell: Callable[..., Any], text: str, expected: list[tuple[str, str]], why: str) -> None:
+    found = [(one.exact, one.kind.value) for one in tell(text).reading.mentions]
+
+    assert found == expected, why
