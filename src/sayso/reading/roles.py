@@ -11,10 +11,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from sayso.reading import lexicon
-from sayso.reading.attribution import is_apposition, is_free, is_possessor
 from sayso.reading.entities import PLURAL_PRONOUNS, SINGULAR_PRONOUNS, Cast
 from sayso.reading.mentions import Found
 from sayso.reading.parse import Parse, Sentence, Token
+from sayso.reading.sources import is_apposition, is_free, is_possessor
 from sayso.reading.triggers import Spot
 from sayso.record import ClaimType, EntityKind, Participant, Roles
 
