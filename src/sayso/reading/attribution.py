@@ -120,7 +120,7 @@ def _told(at: CueAt, source: Source, cue: Span, content: Sequence[Span]) -> Sayi
 
 
 def _tells(tokens: Sequence[Token], place: int) -> bool:
-    """Whether a noun of saying is followed by what it tells: 'reports that …', 'unconfirmed reports the Taliban had …'."""
+    """Whether a noun of saying is followed by what it tells: 'reports that …', 'unconfirmed reports the army had …'."""
     after = tokens[place + 1 : place + 3]
     doubted = place > 0 and tokens[place - 1].lower in DOUBTED
     return bool(after) and (after[0].lower == "that" or (doubted and (after[0].lower == "the" or after[0].is_capital)))
@@ -177,7 +177,7 @@ def _verb(at: CueAt) -> Saying | None:
 
 
 def _is_governed(sentence: Sentence, place: int) -> bool:
-    """Whether a cue is passive ('was told', 'is not expected') or an infinitive ('to claim total rule'): nobody says it."""
+    """Whether a cue is passive ('was told', 'is not expected') or an infinitive ('to claim rule'): nobody says it."""
     before = [token.lower for token in sentence.tokens[max(0, place - 3) : place]]
     if sentence.tokens[place].lower in READY:
         after = sentence.tokens[place + 1].lower if place + 1 < len(sentence.tokens) else ""
@@ -255,7 +255,7 @@ def _colon(at: CueAt) -> Saying | None:
 
 
 def _quotes_alone(parse: Parse, sayings: list[Saying], quotes: Sequence[Quote]) -> list[Saying]:
-    """A paragraph that opens with a quote nobody was found for goes on with the speaker of the last one, if that was quoted."""
+    """A paragraph that opens with a quote without a speaker goes on with the speaker of the quote before it."""
     found = list(sayings)
     for quote in quotes:
         opens = next((block for block in parse.blocks if quote.start - block.start in (0, 1)), None)

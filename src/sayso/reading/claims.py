@@ -12,6 +12,7 @@ import hashlib
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from sayso import ontology
 from sayso.reading.attribution import Saying
@@ -19,10 +20,12 @@ from sayso.reading.counts import FoundCount
 from sayso.reading.entities import PLURAL_PRONOUNS, SINGULAR_PRONOUNS, Cast
 from sayso.reading.happenings import group, shared
 from sayso.reading.parse import Parse, Sentence
+from sayso.reading.parties import CIVILIAN_SECTORS, STATE_SECTORS, with_parties
 from sayso.reading.roles import Filled, Frame, fill
 from sayso.reading.setting import Times, timeframe, when, where
-from sayso.reading.standing import Certainty, Sides, certainty, relation, speaker_kind
-from sayso.reading.triggers import Spot, find_judgements, find_triggers
+from sayso.reading.standing import Certainty, Sides, certainty, relation
+from sayso.reading.triggers import Spot, find_judgements
+from sayso.reading.voices import Voice, voices_at
 from sayso.record import (
     Act,
     Article,
@@ -31,8 +34,6 @@ from sayso.record import (
     ClaimType,
     Codes,
     Count,
-    Entity,
-    EntityKind,
     Evidence,
     Modality,
     Participant,
@@ -41,7 +42,6 @@ from sayso.record import (
     Relation,
     Roles,
     Span,
-    SpeakerKind,
     TimeExpression,
     Timeframe,
     When,
@@ -50,7 +50,6 @@ from sayso.record import (
 
 CONTEXT_CHARACTERS = 32
 """Length of the prefix and suffix of evidence, as the W3C's examples of a TextQuoteSelector have it."""
-FORCE = frozenset({ClaimType.ASSAULT, ClaimType.CONTROL})
 COUNT_TYPES = {
     "killed": {ClaimType.ASSAULT}, "injured": {ClaimType.ASSAULT}, "missing": {ClaimType.ASSAULT},
     "captured": {ClaimType.ASSAULT, ClaimType.CONTROL, ClaimType.COERCE}, "arrested": {ClaimType.COERCE},
@@ -61,8 +60,6 @@ AHEAD = frozenset({Act.AGREE, Act.OFFER, Act.PROMISE, Act.PLAN, Act.THREATEN, Ac
 """Acts whose content lies ahead of them."""
 TO_OTHERS = frozenset({Act.WARN, Act.THREATEN, Act.DEMAND, Act.ASK})
 """Acts that tell somebody what he is to do: a pronoun in them is his, not the speaker's."""
-CIVILIAN_SECTORS = frozenset("CVL REF AGR LAB EDU MED JRN".split())
-STATE_SECTORS = frozenset("MIL COP GOV".split())
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -76,20 +73,7 @@ class Scene:
     dates: tuple[TimeExpression, ...]
     counts: tuple[FoundCount, ...]
     sayings: tuple[Saying, ...]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Voice:
-    """Who tells a claim: the chain of sayings from the innermost outward."""
-
-    chain: tuple[Saying, ...]
-    speakers: tuple[str, ...]
-    kind: SpeakerKind
-
-    @property
-    def act(self) -> Act | None:
-        """The act of the innermost saying."""
-        return self.chain[0].attribution.act if self.chain else None
+    spots: tuple[Spot, ...]
 
 
 def find_claims(scene: Scene) -> tuple[Claim, ...]:
@@ -97,61 +81,14 @@ def find_claims(scene: Scene) -> tuple[Claim, ...]:
     outers = {saying.attribution.id: _outer(scene, saying) for saying in scene.sayings if saying.cue.outer}
     cues = {(saying.sentence, saying.attribution.cue[0].start) for saying in scene.sayings if saying.attribution.cue}
     contents: list[Claim] = []
-    for spot in find_triggers(scene.parse):
+    for spot in scene.spots:
         sentence = scene.parse.sentences[spot.sentence]
         if (spot.sentence, sentence.tokens[spot.first].start) not in cues:
             contents += _claims(scene, spot, outers)
     found = [*outers.values(), *contents]
     found += _assessments(scene, found)
     found.sort(key=lambda claim: (claim.trigger.start, claim.type in ontology.types() and claim.content_of is not None))
-    return shared(group(_fighting(_apart(found), scene), scene.cast))
-
-
-def _fighting(claims: list[Claim], scene: Scene) -> list[Claim]:
-    """Who fights in the article is a party to it: a body that uses force there, and the organs of a state that does."""
-    cast, acts = scene.cast, {one.attribution.id: one.attribution.act for one in scene.sayings}
-    force = [one.entity for claim in claims if claim.type in FORCE for one in claim.actors]
-    sides = {cast.side(id_) for id_ in force if id_}
-    states = [entity for id_ in force if (entity := cast.entity(id_)) is not None and entity.sector in STATE_SECTORS]
-    countries = {entity.country for entity in states} | {None} if states else set()
-    found = []
-    for claim in claims:
-        speaker = cast.entity(claim.speakers[0]) if claim.speakers else None
-        party = speaker is not None and _is_party(speaker, cast.side(speaker.id) in sides)
-        organ = claim.speaker_kind is SpeakerKind.GOVERNMENT and speaker is not None and speaker.country in countries
-        soft = claim.speaker_kind in (SpeakerKind.UNNAMED, SpeakerKind.OFFICIAL, SpeakerKind.GOVERNMENT)
-        found.append(_restated(claim, acts) if organ or (party and soft) else claim)
-    return found
-
-
-def _is_party(speaker: Entity, uses_force: bool) -> bool:
-    """Whether a body that uses force in the article is a party, and not a crowd or a person."""
-    bodies = (EntityKind.ORGANIZATION, EntityKind.GROUP)
-    return uses_force and (
-        speaker.of is not None or (speaker.kind in bodies and speaker.sector not in CIVILIAN_SECTORS)
-    )
-
-
-def _restated(claim: Claim, acts: dict[str, Act]) -> Claim:
-    """The claim with its speaker a party, and what hangs on that: relation and status."""
-    related = claim.relation
-    if related is Relation.THIRD_PARTY and claim.actors:
-        related = Relation.ADVERSARY
-    standing = ontology.Standing(
-        act=acts.get(claim.attribution or ""),
-        polarity=claim.polarity,
-        modality=claim.modality,
-        hedged=claim.hedge is not None,
-        relation=related,
-        speaker_kind=SpeakerKind.BELLIGERENT,
-        harmful=ontology.types()[claim.type].harmful,
-    )
-    return dataclasses.replace(
-        claim,
-        speaker_kind=SpeakerKind.BELLIGERENT,
-        relation=related,
-        status=ontology.status_rule(standing).status,
-    )
+    return shared(group(with_parties(_apart(found), scene.cast, scene.sayings), scene.cast))
 
 
 def _apart(claims: list[Claim]) -> list[Claim]:
@@ -159,56 +96,19 @@ def _apart(claims: list[Claim]) -> list[Claim]:
     return list({claim.id: claim for claim in reversed(claims)}.values())[::-1]
 
 
-def _voices(scene: Scene, offset: int, skip: Saying | None = None) -> list[Voice]:
-    """Who tells what stands at an offset: the article, or each voice of the innermost saying that holds it."""
-    holding = [
-        one
-        for one in scene.sayings
-        if one is not skip and any(span.start <= offset < span.end for span in one.attribution.content)
-    ]
-    if not holding:
-        return [Voice(chain=(), speakers=(), kind=SpeakerKind.MEDIA)]
-    innermost = min(holding, key=_content_size)
-    cue = innermost.attribution.cue
-    together = [
-        one
-        for one in holding
-        if one.attribution.cue == cue and one.attribution.content == innermost.attribution.content
-    ]
-    return [_voice(scene, one) for one in together]
-
-
-def _content_size(saying: Saying) -> int:
-    return sum(span.end - span.start for span in saying.attribution.content)
-
-
-def _voice(scene: Scene, innermost: Saying) -> Voice:
-    """The chain of sayings from the innermost outward."""
-    by_id = {one.attribution.id: one for one in scene.sayings}
-    chain: list[Saying] = []
-    one: Saying | None = innermost
-    while one is not None and one not in chain:
-        chain.append(one)
-        one = by_id.get(one.attribution.via or "")
-    entity = scene.cast.entity(innermost.attribution.entity)
-    return Voice(
-        chain=tuple(chain),
-        speakers=tuple(one.attribution.entity for one in chain if one.attribution.entity),
-        kind=speaker_kind(scene.cast, entity),
-    )
-
-
 def _claims(scene: Scene, spot: Spot, outers: dict[str, Claim]) -> Iterator[Claim]:
     """The claims of one trigger, one a voice."""
     sentence = scene.parse.sentences[spot.sentence]
     counts = tuple(one.count for one in scene.counts if _counts_here(scene, sentence, spot, one))
-    for voice in _voices(scene, sentence.tokens[spot.first].start):
+    for voice in voices_at(sentence.tokens[spot.first].start, scene.sayings, scene.cast):
         filled = fill(_frame(scene, sentence, spot, voice))
         if not _has_needs(spot, filled):
             continue
         sure = _governed(certainty(sentence, spot, told=bool(voice.chain)), voice, scene)
         outer = outers.get(voice.chain[0].attribution.id) if voice.chain else None
-        yield _assemble(scene, spot, voice, _addressed(scene, filled, voice), sure, outer.id if outer else None, counts)
+        filled = _addressed(filled, voice)
+        outer_id = outer.id if outer else None
+        yield _assemble(scene, Told(spot=spot, voice=voice, filled=filled, sure=sure, outer=outer_id, counts=counts))
 
 
 def _has_needs(spot: Spot, filled: Filled) -> bool:
@@ -230,7 +130,7 @@ def _frame(scene: Scene, sentence: Sentence, spot: Spot, voice: Voice) -> Frame:
     return Frame(parse=scene.parse, sentence=sentence, spot=spot, cast=scene.cast, low=low, high=high)
 
 
-def _addressed(scene: Scene, filled: Filled, voice: Voice) -> Filled:
+def _addressed(filled: Filled, voice: Voice) -> Filled:
     """A pronoun in what is said to somebody does not mean the speaker: 'warned the front that they must surrender'."""
     if not voice.chain or voice.act not in TO_OTHERS:
         return filled
@@ -245,7 +145,7 @@ def _addressed(scene: Scene, filled: Filled, voice: Voice) -> Filled:
 
 
 def _governed(sure: Certainty, voice: Voice, scene: Scene) -> Certainty:
-    """Certainty as the saying puts it: unconfirmed reports doubt what they suggest; a denial's own 'not' is not the content's."""
+    """Certainty as the saying puts it: unconfirmed reports doubt what they suggest, a promise lies ahead."""
     hedge = sure.hedge
     if voice.chain and hedge is None:
         source = voice.chain[0].attribution.source
@@ -264,7 +164,7 @@ def _counts_here(scene: Scene, sentence: Sentence, spot: Spot, one: FoundCount) 
     """Whether a count of the sentence belongs to this trigger: the nearest trigger of a type that can have it."""
     if one.sentence != sentence.index or spot.type not in COUNT_TYPES.get(one.count.of, ()):
         return False
-    rivals = [other for other in find_triggers(scene.parse) if other.sentence == sentence.index]
+    rivals = [other for other in scene.spots if other.sentence == sentence.index]
     fitting = [other for other in rivals if other.type in COUNT_TYPES[one.count.of]]
     nearest = min(fitting, key=lambda other: abs(other.first - one.token))
     return nearest.first == spot.first
@@ -283,10 +183,11 @@ def _outer(scene: Scene, saying: Saying) -> Claim:
     mention = saying.addressee.mention if saying.addressee else None
     recipient = (_participant(scene, Span(start=mention.start, end=mention.end), mention.entity),) if mention else ()
     filled = Filled(actors=(actor,), recipients=recipient, roles=Roles())
-    voice = _voices(scene, cue.start, skip=saying)[0]
+    others = [one for one in scene.sayings if one is not saying]
+    voice = voices_at(cue.start, others, scene.cast)[0]
     sure = certainty(sentence, spot, told=bool(voice.chain))
     actual = Certainty(polarity=sure.polarity, modality=Modality.ACTUAL, hedge=sure.hedge)
-    return _assemble(scene, spot, voice, filled, actual, None, ())
+    return _assemble(scene, Told(spot=spot, voice=voice, filled=filled, sure=actual))
 
 
 def _participant(scene: Scene, span: Span, entity: str | None) -> Participant:
@@ -298,7 +199,7 @@ def _assessments(scene: Scene, found: Sequence[Claim]) -> Iterator[Claim]:
     judged: set[str] = set()
     for spot in find_judgements(scene.parse):
         sentence = scene.parse.sentences[spot.sentence]
-        voice = _voices(scene, sentence.tokens[spot.first].start)[0]
+        voice = voices_at(sentence.tokens[spot.first].start, scene.sayings, scene.cast)[0]
         if not voice.chain or voice.chain[0].attribution.id in judged:
             continue
         saying = voice.chain[0]
@@ -309,18 +210,24 @@ def _assessments(scene: Scene, found: Sequence[Claim]) -> Iterator[Claim]:
         actor = _participant(scene, saying.attribution.source[0], saying.attribution.entity)
         filled = Filled(actors=(actor,), recipients=(), roles=Roles())
         sure = _governed(certainty(sentence, spot, told=True), voice, scene)
-        yield _assemble(scene, spot, voice, filled, sure, None, ())
+        yield _assemble(scene, Told(spot=spot, voice=voice, filled=filled, sure=sure))
 
 
-def _assemble(
-    scene: Scene,
-    spot: Spot,
-    voice: Voice,
-    filled: Filled,
-    sure: Certainty,
-    outer: str | None,
-    counts: tuple[Count, ...],
-) -> Claim:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Told:
+    """What one voice tells with one trigger: all that makes a claim but its setting."""
+
+    spot: Spot
+    voice: Voice
+    filled: Filled
+    sure: Certainty
+    outer: str | None = None
+    counts: tuple[Count, ...] = ()
+
+
+def _assemble(scene: Scene, told: Told) -> Claim:
+    """The claim of what is told: where, when, how sure, and in other people's codes."""
+    spot, voice, filled, sure = told.spot, told.voice, told.filled, told.sure
     article, sentence = scene.article, scene.parse.sentences[spot.sentence]
     start, end = sentence.tokens[spot.first].start, sentence.tokens[spot.last].end
     sides = Sides(actors=_sides(scene.cast, filled.actors), recipients=_sides(scene.cast, filled.recipients))
@@ -346,12 +253,12 @@ def _assemble(
     located = where(scene.parse, sentence, spot, scene.places)
     attribution = voice.chain[0].attribution.id if voice.chain else None
     return Claim(
-        id=_id(article, start, end, spot, attribution, outer),
+        id=_id(article, start, end, told),
         type=spot.type,
         mode=spot.mode,
         contexts=_contexts(article.text[sentence.start : sentence.end]),
         happening="",
-        content_of=outer,
+        content_of=told.outer,
         codes=ontology.codes(
             ontology.Coded(
                 type=spot.type,
@@ -360,7 +267,7 @@ def _assemble(
                 two_sided=len(sides.actors) > 1,
                 state_based=_has_sector(scene.cast, filled, STATE_SECTORS),
                 against_civilians=_has_sector(scene.cast, filled, CIVILIAN_SECTORS, recipients_only=True),
-                deadly=any(count.of == "killed" and count.low != 0 for count in counts),
+                deadly=any(count.of == "killed" and count.low != 0 for count in told.counts),
             )
         )
         if sure.polarity is Polarity.POSITIVE
@@ -372,7 +279,7 @@ def _assemble(
         place=located.place,
         place_basis=located.basis,
         when=happened,
-        counts=counts,
+        counts=told.counts,
         attribution=attribution,
         speakers=voice.speakers,
         relation=related,
@@ -406,22 +313,28 @@ def _has_sector(cast: Cast, filled: Filled, sectors: frozenset[str], *, recipien
     return any(entity is not None and entity.sector in sectors for entity in entities)
 
 
-def _id(article: Article, start: int, end: int, spot: Spot, attribution: str | None, outer: str | None) -> str:
+def _id(article: Article, start: int, end: int, told: Told) -> str:
     """From the article's id, the trigger's place in the captured text, and what tells claims of one trigger apart."""
     rows = [row for row in article.origin if row[0] < end and start < row[1]]
     captured = f"{rows[0][2] + max(0, start - rows[0][0])}" if rows else f"t{start}"
-    kind = "outer" if spot.form == "phrase" and outer is None and ontology.types()[spot.type].act else "content"
-    told = f"{article.id}|{captured}|{kind}|{attribution or ''}"
-    return hashlib.sha256(told.encode()).hexdigest()[:16]
+    acts = told.spot.form == "phrase" and told.outer is None and ontology.types()[told.spot.type].act
+    voice = told.voice.chain[0].attribution.id if told.voice.chain else ""
+    key = f"{article.id}|{captured}|{'outer' if acts else 'content'}|{voice}"
+    return hashlib.sha256(key.encode()).hexdigest()[:16]
+
+
+@cache
+def _context_patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
+    """Each context with a pattern of the words that speak for it."""
+    return tuple(
+        (context, re.compile(rf"\b(?:{'|'.join(map(re.escape, signs))})\b", re.IGNORECASE))
+        for context, signs in ontology.contexts().items()
+        if signs
+    )
 
 
 def _contexts(words: str) -> tuple[str, ...]:
-    lower = words.lower()
-    return tuple(
-        context
-        for context, signs in ontology.contexts().items()
-        if any(re.search(rf"\b{re.escape(sign)}\b", lower) for sign in signs)
-    )
+    return tuple(context for context, pattern in _context_patterns() if pattern.search(words))
 
 
 def _evidence(text: str, sentence: Sentence) -> Evidence:

@@ -17,7 +17,8 @@ from sayso.record import Span
 
 MEDIUM = re.compile(
     r"\b(?:in|on|via|through) (?:a |an |his |her |its |their |the )?"
-    r"((?:[\w-]+ ){0,2}?(?:post|statement|tweet|video|interview|letter|message|broadcast|speech|briefing|report|news conference"
+    r"((?:[\w-]+ ){0,2}?(?:post|statement|tweet|video|interview|letter|message|broadcast|speech|briefing|report"
+    r"|news conference"
     r"|press conference|communiqué|telegram channel|state television|state media|radio|Facebook|Twitter|Telegram|X))\b",
     re.IGNORECASE,
 )

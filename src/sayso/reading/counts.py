@@ -22,7 +22,8 @@ POWERS = {"hundred": 100, "thousand": 1000, "million": 1_000_000, "m": 1_000_000
 VAGUE = frozenset("dozens hundreds thousands scores millions several many numerous multiple".split())
 SHARES = {"half": 0.5, "one-third": 0.333, "two-thirds": 0.667, "one-quarter": 0.25, "three-quarters": 0.75}
 BOUNDS: tuple[tuple[str, Bound], ...] = (
-    ("at least", Bound.AT_LEAST), ("more than", Bound.AT_LEAST), ("over", Bound.AT_LEAST), ("no fewer than", Bound.AT_LEAST),
+    ("at least", Bound.AT_LEAST), ("more than", Bound.AT_LEAST), ("over", Bound.AT_LEAST),
+    ("no fewer than", Bound.AT_LEAST),
     ("up to", Bound.AT_MOST), ("at most", Bound.AT_MOST), ("fewer than", Bound.AT_MOST), ("less than", Bound.AT_MOST),
     ("as many as", Bound.AT_MOST), ("about", Bound.ABOUT), ("around", Bound.ABOUT), ("some", Bound.ABOUT),
     ("nearly", Bound.ABOUT), ("almost", Bound.ABOUT), ("roughly", Bound.ABOUT), ("an estimated", Bound.ABOUT),

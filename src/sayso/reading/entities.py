@@ -9,7 +9,7 @@ from __future__ import annotations
 import dataclasses
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from sayso.reading import lexicon
 from sayso.reading.mentions import Found
@@ -34,14 +34,24 @@ class Cast:
 
     found: tuple[Found, ...]
     entities: tuple[Entity, ...]
+    by_id: dict[str, Entity] = field(init=False, repr=False, compare=False)
+    by_sentence: dict[int, list[Found]] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        """Indexes what the stages after this one ask for again and again."""
+        object.__setattr__(self, "by_id", {entity.id: entity for entity in self.entities})
+        by_sentence: dict[int, list[Found]] = {}
+        for one in self.found:
+            by_sentence.setdefault(one.sentence, []).append(one)
+        object.__setattr__(self, "by_sentence", by_sentence)
 
     def entity(self, id_: str | None) -> Entity | None:
         """The entity of an id."""
-        return next((entity for entity in self.entities if entity.id == id_), None)
+        return self.by_id.get(id_ or "")
 
     def in_sentence(self, index: int) -> list[Found]:
         """The mentions of a sentence, in order."""
-        return [one for one in self.found if one.sentence == index]
+        return self.by_sentence.get(index, [])
 
     def side(self, id_: str | None) -> str | None:
         """The entity for whom an entity acts: the end of its chain of `of`."""
@@ -200,7 +210,7 @@ def _of(cast: Cast, entity: Entity, role: str | None, body: Found) -> Entity:
 
 
 def _inner(parse: Parse, cast: Cast, one: Found) -> Found | None:
-    """The name inside a common noun phrase ('Taliban fighters'), its possessor or what follows its 'of' ('members of the …')."""
+    """The name in a common noun phrase ('Taliban fighters'), its possessor, or what follows its 'of'."""
     named = [other for other in cast.in_sentence(one.sentence) if other.named and other is not one]
     for other in named:
         if one.first <= other.first and other.last <= one.last:

@@ -7,6 +7,7 @@ where they speak or carry a title, else places where a preposition says so.
 
 from __future__ import annotations
 
+import dataclasses
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -54,9 +55,10 @@ def find_mentions(parse: Parse, gazetteer: Gazetteer) -> tuple[Found, ...]:
         for n, token in enumerate(sentence.tokens)
         if token.is_capital and not _opens(sentence, n)
     )
-    surnames = _surnames(parse, gazetteer, Seen(common=common, named=named))
+    seen = Seen(gazetteer=gazetteer, common=common, named=named)
+    seen = dataclasses.replace(seen, surnames=_surnames(parse, seen))
     for sentence in parse.sentences:
-        names = list(_names(parse, sentence, gazetteer, Seen(common=common, named=named, surnames=surnames)))
+        names = list(_names(parse, sentence, seen))
         found += names
         found += _people(parse, sentence, names)
     return tuple(sorted(found, key=lambda one: (one.mention.start, one.mention.end)))
@@ -66,6 +68,7 @@ def find_mentions(parse: Parse, gazetteer: Gazetteer) -> tuple[Found, ...]:
 class Seen:
     """What the whole article shows: words in small letters, words capital within a sentence, last names of persons."""
 
+    gazetteer: Gazetteer
     common: frozenset[str]
     named: frozenset[str]
     surnames: frozenset[str] = frozenset()
@@ -76,13 +79,13 @@ def _opens(sentence: Sentence, place: int) -> bool:
     return place == 0 or sentence.tokens[place - 1].text in QUOTES | {":"}
 
 
-def _surnames(parse: Parse, gazetteer: Gazetteer, seen: Seen) -> frozenset[str]:
-    full = (one for sentence in parse.sentences for one in _names(parse, sentence, gazetteer, seen))
+def _surnames(parse: Parse, seen: Seen) -> frozenset[str]:
+    full = (one for sentence in parse.sentences for one in _names(parse, sentence, seen))
     persons = [one for one in full if one.mention.kind is EntityKind.PERSON]
     return frozenset(one.mention.exact.split()[-1] for one in persons if " " in one.mention.exact)
 
 
-def _names(parse: Parse, sentence: Sentence, gazetteer: Gazetteer, seen: Seen) -> Iterator[Found]:
+def _names(parse: Parse, sentence: Sentence, seen: Seen) -> Iterator[Found]:
     place = 0
     while place < len(sentence.tokens):
         last = _run(sentence, place, seen)
@@ -90,14 +93,14 @@ def _names(parse: Parse, sentence: Sentence, gazetteer: Gazetteer, seen: Seen) -
             place += 1
             continue
         for first, end in _split(sentence, _begin(sentence, place, last, seen), last):
-            one = _named(parse, sentence, first, end, gazetteer, seen)
+            one = _named(parse, sentence, first, end, seen)
             if one:
                 yield one
         place = last + 1
 
 
 def _begin(sentence: Sentence, first: int, last: int, seen: Seen) -> int:
-    """Where a run really begins: a sentence's first word is capital for that alone if the article has it in small letters."""
+    """Where a run really begins: a sentence's first word may be capital for its place alone."""
     token = sentence.tokens[first]
     words = lexicon.name_words()
     if (
@@ -190,7 +193,7 @@ def _is_known(sentence: Sentence, first: int, last: int) -> bool:
     return words in lexicon.world() or words in known.names or words in known.demonyms
 
 
-def _named(parse: Parse, sentence: Sentence, first: int, last: int, gazetteer: Gazetteer, seen: Seen) -> Found | None:
+def _named(parse: Parse, sentence: Sentence, first: int, last: int, seen: Seen) -> Found | None:
     tokens = sentence.tokens
     while first <= last and tokens[first].lower in lexicon.name_words()["titles"] and first < last:
         first += 1
@@ -198,7 +201,7 @@ def _named(parse: Parse, sentence: Sentence, first: int, last: int, gazetteer: G
     exact = parse.text[start:end]
     article = "The " + exact if first and tokens[first - 1].text == "The" else exact
     known = lexicon.world().get(article) or lexicon.world().get(exact)
-    kind = known.kind if known else _kind(sentence, first, last, exact, gazetteer)
+    kind = known.kind if known else _kind(sentence, first, last, exact, seen.gazetteer)
     if known is None and first == last and exact in seen.surnames:
         kind = EntityKind.PERSON
     elif known is None and first == last and _opens(sentence, first) and _is_ordinary(tokens[first], seen):

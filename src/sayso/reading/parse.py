@@ -7,6 +7,7 @@ where they have no full stop inside.
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -54,7 +55,7 @@ class Sentence:
 
     def token_at(self, offset: int) -> int:
         """The place of the first token that ends after an offset."""
-        return next((i for i, token in enumerate(self.tokens) if token.end > offset), len(self.tokens))
+        return bisect_right(self.tokens, offset, key=lambda token: token.end)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -67,7 +68,8 @@ class Parse:
 
     def sentence_at(self, offset: int) -> Sentence | None:
         """The sentence that holds an offset."""
-        return next((s for s in self.sentences if s.start <= offset < s.end), None)
+        place = bisect_right(self.sentences, offset, key=lambda sentence: sentence.start) - 1
+        return self.sentences[place] if place >= 0 and offset < self.sentences[place].end else None
 
 
 def parse_article(article: Article) -> Parse:

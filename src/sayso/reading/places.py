@@ -22,7 +22,8 @@ PRECISIONS = {
     "country": Precision.COUNTRY,
 }
 UNIT_WORDS = {"province": "adm1", "state": "adm1", "region": "adm1", "governorate": "adm1", "oblast": "adm1",
-              "department": "adm1", "district": "adm2", "county": "adm2", "municipality": "adm2", "territory": "adm2"}  # fmt: skip
+              "department": "adm1", "district": "adm2", "county": "adm2", "municipality": "adm2",
+              "territory": "adm2"}  # fmt: skip
 FUZZY_WORDS = frozenset(
     "valley river mountain mountains sea gulf desert peninsula strait strip coast basin delta".split()
 )

@@ -6,8 +6,10 @@
     places         toponyms to gazetteer entries                                places.py
     dates          time expressions to days                                     dates.py
     counts         how many, and of what                                        counts.py
-    sayings        who says what, nested                                        attribution.py, quotes.py
-    claims         triggers, participants, setting, standing, status            claims.py and what it names
+    sayings        who says what, nested                       attribution.py: sources.py, contents.py, quotes.py
+    triggers       the words that tell a happening                              triggers.py
+    claims         participants, setting, standing, voice, status, happenings
+                   claims.py: roles.py, setting.py, standing.py, voices.py, parties.py, happenings.py
 
 Pure: no network, no database, no clock. Each stage takes what it needs and returns what it found; what it needs
 loaded comes as an argument. Every stage is a first, naive one, and stays as the baseline of what replaces it.
@@ -27,6 +29,7 @@ from sayso.reading.gazetteer import Gazetteer
 from sayso.reading.mentions import find_mentions
 from sayso.reading.parse import parse_article
 from sayso.reading.places import locate
+from sayso.reading.triggers import find_triggers
 from sayso.record import Article, Reading
 
 Reader = Callable[[Article], Reading]
@@ -48,7 +51,17 @@ def read_article(article: Article, gazetteer: Gazetteer) -> Reading:
     dates = find_dates(article, parse)
     counts = find_counts(parse)
     sayings = find_sayings(parse, cast, dates)
-    scene = Scene(article=article, parse=parse, cast=cast, places=places, dates=dates, counts=counts, sayings=sayings)
+    spots = find_triggers(parse)
+    scene = Scene(
+        article=article,
+        parse=parse,
+        cast=cast,
+        places=places,
+        dates=dates,
+        counts=counts,
+        sayings=sayings,
+        spots=spots,
+    )
     claims = find_claims(scene)
     return Reading(
         mentions=tuple(one.mention for one in cast.found),

@@ -20,7 +20,8 @@ from sayso.record import ClaimType, EntityKind, Participant, Roles
 
 BE = frozenset("is are was were be been being get gets got".split())
 LIGHT = frozenset(
-    "launch launched launching carry carried carrying out stage staged mount mounted mounting conduct conducted hold held "
+    "launch launched launching carry carried carrying out stage staged mount mounted mounting conduct "
+    "conducted hold held "
     "begin began make made making declare declared impose imposed face faced facing".split()
 )
 CLAUSE_STARTS = frozenset("while although whereas but after before because since when that ; : –".split())
@@ -32,7 +33,8 @@ CROWDS = frozenset("thousands hundreds dozens scores".split())
 PEOPLE = frozenset({EntityKind.PERSON, EntityKind.GROUP, EntityKind.ORGANIZATION, EntityKind.NATIONALITY})
 THINGS = frozenset({EntityKind.PLACE, EntityKind.FACILITY, EntityKind.WEAPON, EntityKind.VEHICLE})
 SYMMETRIC_NOUNS = frozenset(
-    "clashes clash fighting firefight battle battles talks negotiations meeting summit agreement truce ceasefire".split()
+    "clashes clash fighting firefight battle battles talks negotiations meeting summit agreement truce "
+    "ceasefire".split()
 )
 RIGHT_REACH = 14
 """Tokens to the right in which a verb finds whom it does it to."""
@@ -121,7 +123,7 @@ def _ends(
 
 
 def _phrases(frame: Frame) -> list[_Phrase]:
-    """Noun phrases of people in the frame, without those inside others, and the pronouns and crowds that stand for them."""
+    """Noun phrases of people in the frame, without those inside others; pronouns and crowds that stand for them."""
     here = frame.cast.in_sentence(frame.sentence.index)
     found = [one for one in here if one.mention.kind in PEOPLE or _acts(frame, one)]
     outer = [
@@ -271,7 +273,7 @@ def _roles(frame: Frame, passive: bool, cause: list[_Phrase]) -> Roles:
 
 
 def _thing(frame: Frame, passive: bool) -> Participant | None:
-    """The nearest thing or place: on the right of a verb or noun, on the left of a passive or of what opens and closes."""
+    """The nearest thing or place: right of a verb or noun, left of a passive or of what opens and closes."""
     spot = frame.spot
     right = range(spot.last + 1, _clause_end(frame))
     left = range(spot.first - 1, _clause_start(frame) - 1, -1)

@@ -1,4 +1,4 @@
-"""Where and when a claim happened: its own words first, then its clause, sentence, paragraph, and the article's focus."""
+"""Where and when a claim happened: its own words first, then clause, sentence, paragraph, and the article's focus."""
 
 from __future__ import annotations
 
@@ -140,7 +140,7 @@ def _around(parse: Parse, sentence: Sentence, times: Times, modality: Modality) 
 
 
 def _day_before(parse: Parse, sentence: Sentence, times: Times) -> TimeExpression | None:
-    """The date of the sentence before, in the same paragraph: 'In the 1990s, … . Women were denied work.'"""
+    """The date of the sentence before, in the same paragraph: 'In the 1990s, … . Women were denied work'."""
     before = parse.sentences[sentence.index - 1] if sentence.index else None
     if before is None or before.block != sentence.block:
         return None
@@ -156,7 +156,7 @@ def _bounds(one: TimeExpression) -> bool:
 
 
 def _same_clause(sentence: Sentence, spot: Spot, date: TimeExpression) -> bool:
-    """Whether no other clause begins between a trigger and a date; a date that opens the sentence holds for all of it."""
+    """Whether no other clause begins between a trigger and a date; one that opens the sentence holds for all of it."""
     token = sentence.token_at(date.start)
     if token <= OPENING:
         return True

@@ -30,7 +30,7 @@ SOURCE_REACH = 25
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CueAt:
-    """A word of saying where it stands: the token `place` of a sentence, with the cast and the quotes of the article."""
+    """A word of saying where it stands: token `place` of a sentence, with the cast and quotes of the article."""
 
     parse: Parse
     sentence: Sentence

@@ -50,6 +50,10 @@ ROLE_KINDS: tuple[tuple[re.Pattern[str], SpeakerKind], ...] = (
 )  # fmt: skip
 
 
+ALONE = {EntityKind.PLACE: SpeakerKind.GOVERNMENT, EntityKind.PERSON: SpeakerKind.OFFICIAL}
+"""What a named speaker is of whom nothing else is known: a place stands for its government, a person holds an office."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Certainty:
     """Polarity and modality of a content, and the words that doubt it."""
@@ -136,29 +140,41 @@ def speaker_kind(cast: Cast, entity: Entity | None) -> SpeakerKind:
     """What a speaker is: by the lists, by the body he acts for, by his role, by the words of his name."""
     if entity is None:
         return SpeakerKind.UNNAMED
+    body = cast.entity(cast.side(entity.id))
+    side = _by_name(body) if body is not None and body.id != entity.id else None
     if not entity.named:
-        body = cast.entity(entity.of)
-        noun = lexicon.people().get(entity.name.split()[-1].lower())
-        if body is not None and (noun is None or noun.speaker is None or noun.speaker is SpeakerKind.OFFICIAL):
-            return speaker_kind(cast, body)
-        side = next((w for w in entity.name.lower().split()[:-1] if w in lexicon.people()), None)
-        if noun is not None and noun.speaker is None and side:
-            return lexicon.people()[side].speaker or SpeakerKind.UNNAMED
-        return noun.speaker if noun and noun.speaker else SpeakerKind.UNNAMED
+        noun = _of_noun(entity.name)
+        return side if side and noun in (None, SpeakerKind.OFFICIAL) else noun or SpeakerKind.UNNAMED
     known = lexicon.world().get(entity.name)
     if known and known.speaker:
         return known.speaker
-    body = cast.entity(entity.of)
-    side = speaker_kind(cast, body) if body is not None and body.id != entity.id else None
     if side is SpeakerKind.BELLIGERENT:
         return side
     by_role = next((kind for pattern, kind in ROLE_KINDS if pattern.search(entity.role or "")), None)
-    by_name = next((kind for pattern, kind in BODY_KINDS if pattern.search(entity.name)), None)
-    if by_role or side or by_name:
-        return by_role or side or by_name or SpeakerKind.UNNAMED
-    if entity.kind is EntityKind.PLACE:
-        return SpeakerKind.GOVERNMENT
-    return SpeakerKind.OFFICIAL if entity.kind is EntityKind.PERSON else SpeakerKind.UNNAMED
+    found = by_role or side or _by_name(entity)
+    if found is None and entity.kind in ALONE:
+        return ALONE[entity.kind]
+    return found or SpeakerKind.UNNAMED
+
+
+def _of_noun(name: str) -> SpeakerKind | None:
+    """What a common noun says of a speaker; 'army spokesman' is what an army is."""
+    *before, last = name.lower().split()
+    noun = lexicon.people().get(last)
+    if noun is None or noun.speaker is not None:
+        return noun.speaker if noun else None
+    side = next((word for word in before if word in lexicon.people()), None)
+    return lexicon.people()[side].speaker if side else None
+
+
+def _by_name(entity: Entity) -> SpeakerKind | None:
+    """What the lists, or the words of its name, say of a body."""
+    known = lexicon.world().get(entity.name)
+    if known and known.speaker:
+        return known.speaker
+    if not entity.named:
+        return _of_noun(entity.name)
+    return next((kind for pattern, kind in BODY_KINDS if pattern.search(entity.name)), None)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
