@@ -58,14 +58,9 @@ def test_counts(
     ("text", "why"),
     [
         ("In 2021 soldiers were killed.", "a year counts nothing"),
-        *(
-            pytest.param(*row, marks=pytest.mark.xfail(strict=True, reason=row[-1]))
-            for row in (
-                ("The 12th regiment killed nobody.", "an ordinal counts nobody"),
-                ("Soldiers were killed on 12 May.", "a day of a month counts nobody"),
-                ("He was killed at 40 metres.", "nor do metres"),
-            )
-        ),
+        ("The 12th regiment killed nobody.", "an ordinal counts nobody"),
+        ("Soldiers were killed on 12 May.", "a day of a month counts nobody"),
+        ("He was killed at 40 metres.", "nor do metres"),
     ],
 )
 def test_what_counts_nobody(tell: Callable[..., Any], text: str, why: str) -> None:

@@ -66,12 +66,12 @@ SPEAKERS = [
     ("Taliban spokesman Jan Karun said the army had shelled Kunduz.", "shelled", "adversary", "belligerent", "a party on its enemy"),
     ("The Kivu Courier reported that rebels had seized the bridge.", "seized", "third_party", "media", "a relayed newsroom"),
     ("Villagers said soldiers had beaten them.", "beaten", "victim", "witness", "a pronoun that is done to goes back to the speaker"),
+    ("The Red Cross said gunmen had burned the clinic.", "burned", "third_party", "humanitarian", "a name two words before a common noun is no possessor"),
+    ("Governor Odile Nsenga said rebels had seized the bridge.", "seized", "third_party", "government", "the same: Nsenga said rebels"),
 ]  # fmt: skip
 SPEAKERS_BUGS = [
     ("The Lemba Front said army jets had bombed a school.", "bombed", "adversary", "belligerent", "an agent that is only a modifier"),
     ("The Lemba Front said its fighters had seized the bridge.", "seized", "self", "belligerent", "a possessive pronoun makes them the speaker's"),
-    ("The Red Cross said gunmen had burned the clinic.", "burned", "third_party", "humanitarian", "a name two words before a common noun is no possessor"),
-    ("Governor Odile Nsenga said rebels had seized the bridge.", "seized", "third_party", "government", "the same: Nsenga said rebels"),
 ]  # fmt: skip
 
 

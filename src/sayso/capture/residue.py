@@ -110,7 +110,11 @@ def _parted(lines: Sequence[Line]) -> list[Line]:
         if labelled and not name and not line.kind:
             line = replace(line, kind=labelled)
         labelled = label_alone(line.text)
-        found += [line] if name or line.kind else parted(line, repeated=repeated, top=own < NEAR_TOP and len(line.run) <= longest)
+        found += (
+            [line]
+            if name or line.kind
+            else parted(line, repeated=repeated, top=own < NEAR_TOP and len(line.run) <= longest)
+        )
         own += name is None
     return found
 
@@ -131,7 +135,10 @@ def _blocks(lines: Sequence[Line], hints: Hints) -> list[DraftBlock]:
     """The lines that are left, each of its kind; the rows of a table in one block."""
     times = entries(lines)
     if times:
-        lines = [replace(line, kind=BlockKind.LIVEBLOG) if t and not line.kind else line for line, t in zip(lines, times, strict=True)]
+        lines = [
+            replace(line, kind=BlockKind.LIVEBLOG) if t and not line.kind else line
+            for line, t in zip(lines, times, strict=True)
+        ]
     head = read_head(lines, hints.title)
     kinds = [*head.kinds, *_body_kinds(lines[len(head.kinds) :])]
     found: list[DraftBlock] = []

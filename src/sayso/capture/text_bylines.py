@@ -13,7 +13,9 @@ from sayso.capture.text_days import DAY, MONTH, is_day_line, published_in, witho
 from sayso.capture.text_shape import ends_sentence, words_of
 
 NAME = r"[^\W\d_a-z](?:[\w’'.-]*\w)?\.?"
-BY = re.compile(r"(?:[Bb]y|BY|From|FROM|Words by|Story by|Text by|Written by|Reported by|Report by|Analysis by|Exclusive by)[ :]+(?=\S)")
+BY = re.compile(
+    r"(?:[Bb]y|BY|From|FROM|Words by|Story by|Text by|Written by|Reported by|Report by|Analysis by|Exclusive by)[ :]+(?=\S)"
+)
 NAMED = re.compile(r"(?:[a-z]{1,3}[-’'])?[^\W\d_a-z]")
 NOTE = re.compile(
     r"[(\[]?(?P<act>(?i:additional )?(?i:reporting|writing|editing|edited|compiled|translated|with reporting|research|written|reported))"
@@ -37,11 +39,17 @@ SMALL_WORDS = frozenset(
     correspondent reporter editor writer staff special our own political defence defense security foreign africa
     world chief diplomatic senior deputy news updated published agencies contributor""".split()
 )
-AFFILIATION = re.compile(r"\s+(?:for|of|at)\s+(?=(?:the |The )?[A-Z])|\s+(?:in|reporting from)\s+(?=[A-Z])|\s*[|•·–—/]\s*|\s+[-]\s+")
+AFFILIATION = re.compile(
+    r"\s+(?:for|of|at)\s+(?=(?:the |The )?[A-Z])|\s+(?:in|reporting from)\s+(?=[A-Z])|\s*[|•·–—/]\s*|\s+[-]\s+"
+)
 EMPLOYER = re.compile(r"\s+(?:for|of)\s+(?P<who>(?:[Tt]he )?[A-Z][\w’'.&]*(?: [A-Z][\w’'.&]*){0,4})")
-STATIONED = re.compile(rf"(?:{NAME}(?: {NAME}){{1,3}} in {NAME}(?: {NAME}){{0,2}})(?:(?:,| and|, and|;) {NAME}(?: {NAME}){{1,3}} in {NAME}(?: {NAME}){{0,2}}){{1,3}}")
+STATIONED = re.compile(
+    rf"(?:{NAME}(?: {NAME}){{1,3}} in {NAME}(?: {NAME}){{0,2}})(?:(?:,| and|, and|;) {NAME}(?: {NAME}){{1,3}} in {NAME}(?: {NAME}){{0,2}}){{1,3}}"
+)
 STATION = re.compile(rf" in {NAME}(?: {NAME}){{0,2}}(?=,| and|;|$)")
-WEEKDAY_TAIL = re.compile(r"(?i:[\s,|·•–-]*\b(?:on )?(?:mon|tue|tues|wed|wednes|thu|thur|thurs|fri|sat|satur|sun)(?:day)?\b,?\s*)$")
+WEEKDAY_TAIL = re.compile(
+    r"(?i:[\s,|·•–-]*\b(?:on )?(?:mon|tue|tues|wed|wednes|thu|thur|thurs|fri|sat|satur|sun)(?:day)?\b,?\s*)$"
+)
 LIVE_NOTE = re.compile(r"\s*\((?:now|earlier|later|live|until [^()]{1,20}|from [^()]{1,20})\)")
 BETWEEN_NAMES = re.compile(r"\s*,\s*(?:and\s+)?|\s+(?:and|&|with)\s+|\s*;\s*")
 HEAD = (
@@ -51,8 +59,12 @@ HEAD = (
     rf"(?: ?\((?P<agency>(?!(?i:{MONTH}) \d)[A-Z][\w .&’'/-]{{1,40}})\))?"
 )
 LONE_HEAD = re.compile(HEAD + r"\s?(?P<dash>[-–—]{1,2}|:)?")
-SOFT_PLACE = re.compile(r"[A-Z][\w’'.-]*(?: [A-Z][\w’'.-]*){0,3}, [A-Z][\w’'.-]*(?: (?:of |the )?[A-Z][\w’'.-]*){0,4}(?: \((?P<agency>[A-Z][\w .&/-]{1,40})\))?\s?[-–—]{0,2}")
-COPYRIGHT = re.compile(r"(?:©|\([cC]\)|Copyright)\s*(?:©|\([cC]\))?\s*(?:\d{4}(?:\s?[-–]\s?\d{4})?)?\s*(?:by )?(?P<who>[A-Z][\w’'.&-]*(?: (?:of|the|and|&|[A-Z][\w’'.&-]*)){0,6})")
+SOFT_PLACE = re.compile(
+    r"[A-Z][\w’'.-]*(?: [A-Z][\w’'.-]*){0,3}, [A-Z][\w’'.-]*(?: (?:of |the )?[A-Z][\w’'.-]*){0,4}(?: \((?P<agency>[A-Z][\w .&/-]{1,40})\))?\s?[-–—]{0,2}"
+)
+COPYRIGHT = re.compile(
+    r"(?:©|\([cC]\)|Copyright)\s*(?:©|\([cC]\))?\s*(?:\d{4}(?:\s?[-–]\s?\d{4})?)?\s*(?:by )?(?P<who>[A-Z][\w’'.&-]*(?: (?:of|the|and|&|[A-Z][\w’'.&-]*)){0,6})"
+)
 YEAR_TAIL = re.compile(r",?\s\d{4}$")
 SOURCE = re.compile(r"(?:Source|SOURCE|Publisher|Outlet|Via)\s?: ?(?P<who>[A-Z][\w’'.& -]{1,60})")
 
@@ -168,7 +180,9 @@ def is_dateline(text: str) -> bool:
     if len(text) > 120:
         return False
     found = LONE_HEAD.fullmatch(text)
-    if found and (found["agency"] or found["dash"] or (found["day"] and found["more"]) or (found["day"] and "," in text)):
+    if found and (
+        found["agency"] or found["dash"] or (found["day"] and found["more"]) or (found["day"] and "," in text)
+    ):
         return True
     soft = SOFT_PLACE.fullmatch(text)
     return soft is not None and (soft["agency"] is not None or text[-1] in "-–—")

@@ -92,7 +92,9 @@ def _present(verb: str) -> tuple[str, str]:
 
 def is_marked_caption(text: str) -> bool:
     """Whether the words of a line name the picture themselves, whatever stands around it."""
-    return len(text) <= LONGEST_CAPTION and _signs_in(text, marks=True) >= THRESHOLD and _signs_in(text, marks=False) > -2
+    return (
+        len(text) <= LONGEST_CAPTION and _signs_in(text, marks=True) >= THRESHOLD and _signs_in(text, marks=False) > -2
+    )
 
 
 def _signs_in(text: str, *, marks: bool) -> float:

@@ -91,7 +91,7 @@ def is_code(text: str) -> bool:
     if "<" in seen:
         seen = INLINE_TAG.sub("", seen)
     if CERTAIN.match(seen):
-        return _prose(seen) <= 2 or seen.lstrip()[:1] in "{[\"“"
+        return _prose(seen) <= 2 or seen.lstrip()[:1] in '{["“'
     if not any(mark in seen for mark in "{}()=&|[]"):
         return False
     tokens = len(TOKEN.findall(URL.sub("", seen)))
@@ -185,7 +185,9 @@ def _code_spans(text: str) -> list[tuple[int, int]]:
         opening = OPENS_NAME.search(text, max(0, start - 60), start)
         prose = PROSE.search(text, end)
         last = None
-        for last in ENDS_CODE.finditer(text, end - 1, min(end + TOKENS_TOGETHER, prose.start() if prose else len(text))):
+        for last in ENDS_CODE.finditer(
+            text, end - 1, min(end + TOKENS_TOGETHER, prose.start() if prose else len(text))
+        ):
             pass
         found.append((_name_start(text, opening.start() if opening else start), last.end() if last else end))
     return found

@@ -23,7 +23,10 @@ DAY = re.compile(
     re.IGNORECASE,
 )
 DAY_NO_YEAR = re.compile(rf"\b(?:\d{{1,2}} {MONTH}|{MONTH} \d{{1,2}})(?!\w)", re.IGNORECASE)
-TIME = re.compile(r"(?<!\d)\d{1,2}[:.h]\d{2}(?::\d{2})?(?: ?[ap]\.?m\b\.?)?(?:Z|[+-]\d\d:?\d\d)?|T\d\d:\d\d\S*|(?<!\d)\d{1,2} ?[ap]\.?m\b\.?|(?<!\d)\d{4} ?(?=GMT|UTC|hrs|hours)", re.IGNORECASE)
+TIME = re.compile(
+    r"(?<!\d)\d{1,2}[:.h]\d{2}(?::\d{2})?(?: ?[ap]\.?m\b\.?)?(?:Z|[+-]\d\d:?\d\d)?|T\d\d:\d\d\S*|(?<!\d)\d{1,2} ?[ap]\.?m\b\.?|(?<!\d)\d{4} ?(?=GMT|UTC|hrs|hours)",
+    re.IGNORECASE,
+)
 PUBLISHED = re.compile(
     r"(?i:first published|published|posted|publication date|date published|publish date|date of publication|"
     r"date issued|issued|released|release date|date|created|publié)(?: (?:on|at|le))?\b"

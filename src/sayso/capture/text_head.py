@@ -247,7 +247,9 @@ def _begins_points(lines: Sequence[Line], place: int, kinds: Sequence[BlockKind 
 
 def _may_be_point(text: str) -> bool:
     count = len(words_of(text[:400]))
-    caption = is_marked_caption(text) or (shows_scene(text) and count < 25 and not ends_finally(text) and PLACED.search(text))
+    caption = is_marked_caption(text) or (
+        shows_scene(text) and count < 25 and not ends_finally(text) and PLACED.search(text)
+    )
     return 4 <= count <= 40 and not ends_finally(text) and not caption and not is_byline(text)
 
 
@@ -267,7 +269,11 @@ def _is_standfirst(title: str, lines: Sequence[Line], place: int) -> bool:
         three = lines[place : place + 3]
         several = len(three) == 3 and all(_may_be_point(other.text) and not other.kind for other in three)
         return restates or not several
-    if place + 1 < len(lines) and is_byline(lines[place + 1].text) and not any(is_byline(o.text) for o in lines[:place]):
+    if (
+        place + 1 < len(lines)
+        and is_byline(lines[place + 1].text)
+        and not any(is_byline(o.text) for o in lines[:place])
+    ):
         return _story_follows(lines, place)
     dated = WEEKDAY.search(text) or DAY_NO_YEAR.search(text)
     below = frozenset[str]().union(*(content_words(other.text) for other in lines[place + 1 : place + 3]))

@@ -17,7 +17,9 @@ TIME = re.compile(
 # Fewer entries than this make no live blog: any report may begin two paragraphs with the hour.
 FEWEST = 3
 # A number that goes on so is no time of day: "3.50 million people", "10.30 per cent".
-QUANTITY = re.compile(r"(?:million|billion|trillion|thousand|per cent|percent|%|km|miles|kg|metres|meters|tons|tonnes|points?)\b|%")
+QUANTITY = re.compile(
+    r"(?:million|billion|trillion|thousand|per cent|percent|%|km|miles|kg|metres|meters|tons|tonnes|points?)\b|%"
+)
 
 
 def time_of(text: str) -> str | None:

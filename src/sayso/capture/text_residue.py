@@ -32,7 +32,9 @@ CREDIT_HEAD = re.compile(
     r"\s?(?:[:,/©|]|\bby\b|courtesy(?: of)?|copyright|supplied by)\s{0,3}(?P<who>[^\n]{1,80})"
 )
 JOINING = frozenset("and via by for of the de la al el von van der bin from in on at / & © -".split())
-NAMES_AGENCY = re.compile(r"[A-Z][\w.’'-]*(?: [A-Z][\w.’'-]*){0,3}\s?/\s?[A-Z][\w.’' -]{1,40}(?:/[A-Z][\w.’' -]{1,40}){0,2}")
+NAMES_AGENCY = re.compile(
+    r"[A-Z][\w.’'-]*(?: [A-Z][\w.’'-]*){0,3}\s?/\s?[A-Z][\w.’' -]{1,40}(?:/[A-Z][\w.’' -]{1,40}){0,2}"
+)
 
 # Longer lines are judged by nobody's phrases: no box, button or footer runs on for so long.
 LONGEST = 900
@@ -175,7 +177,9 @@ def _is_menu(text: str, named: int, count: int) -> bool:
     if len(SEPARATORS.findall(text)) >= 2 and named * 2 >= count and count <= 12:
         return True
     words = text.split()
-    return len(words) >= 5 and named * 2 >= count and all(word[:1].isupper() or not word[:1].isalpha() for word in words)
+    return (
+        len(words) >= 5 and named * 2 >= count and all(word[:1].isupper() or not word[:1].isalpha() for word in words)
+    )
 
 
 def _composed(tokens: tuple[str, ...]) -> bool:
@@ -286,7 +290,10 @@ def _settle_kickers(lines: Sequence[Line], classes: list[str | None]) -> None:
 def _tail(lines: Sequence[Line], classes: Sequence[str | None]) -> int:
     """The place from which nothing is the article's: where the readers' comments begin."""
     tails = phrases().tails
-    running = [len(line.text) if kind is None and is_running(line.text) else 0 for line, kind in zip(lines, classes, strict=True)]
+    running = [
+        len(line.text) if kind is None and is_running(line.text) else 0
+        for line, kind in zip(lines, classes, strict=True)
+    ]
     total, seen = sum(running), 0
     marks = [place for place, line in enumerate(lines) if END_MARK.fullmatch(line.text)]
     for place, kind in enumerate(classes):

@@ -44,7 +44,9 @@ FIELD = re.compile(
 )
 WORD_AROUND = re.compile(r"[\w’'&.-]*\Z")
 WORD_AHEAD = re.compile(r"[‘“\"]?([\w&]+)")
-SPEAKER = re.compile(r"(?<=[a-z\d’”)] )(?P<name>(?:[A-Z][\w’.-]*|[A-Z]+)(?: (?:of the |of |de |al |bin )?(?:[A-Z][\w’.-]*)){1,6}): ?[‘“\"']")
+SPEAKER = re.compile(
+    r"(?<=[a-z\d’”)] )(?P<name>(?:[A-Z][\w’.-]*|[A-Z]+)(?: (?:of the |of |de |al |bin )?(?:[A-Z][\w’.-]*)){1,6}): ?[‘“\"']"
+)
 AFTER_QUOTE = re.compile(r"(?<=[\w.!?][’”'\"]) (?=[A-Z][a-z]+ [a-z])")
 COLON_QUOTE = re.compile(r": ?[‘“\"']")
 
@@ -103,7 +105,9 @@ def seams_in(text: str, repeated: frozenset[str] = frozenset()) -> list[Seam]:
         right = WORD_AHEAD.match(text, place)
         if not left or not right:
             continue
-        if text[left.start() - 1 : left.start()] in HANDLE or (match.lastgroup == "number" and not DIGITS.fullmatch(left[0])):
+        if text[left.start() - 1 : left.start()] in HANDLE or (
+            match.lastgroup == "number" and not DIGITS.fullmatch(left[0])
+        ):
             continue
         before, after = left[0].lstrip("‘’'\"-."), right[1]
         glued = before + after
@@ -133,19 +137,21 @@ def _is_button(text: str) -> bool:
 
 def _ends_plainly(before: str) -> bool:
     """Whether a sentence plainly ends before a seam: in a word of small letters, a number or a quotation."""
-    bare = before.rstrip(".!?…’”\")")
+    bare = before.rstrip('.!?…’”")')
     return bare.islower() or bare.isdigit() or not bare
 
 
 def _is_sentence_end(before: str) -> bool:
     """Whether a full stop ends a sentence, and is no dot inside an address or an abbreviation."""
-    bare = before.rstrip(".!?…’”\")")
+    bare = before.rstrip('.!?…’”")')
     return "." not in bare and "@" not in bare and bare.casefold() not in ABBREVIATIONS
 
 
 # Words that no name of a firm or a place has as its second half.
 NEVER_SECOND = frozenset("The But This These They He She His Her Their Its And".split())
-ABBREVIATIONS = frozenset("www mr mrs ms dr st gen col lt maj capt sgt gov sen rep rev no vs etc inc ltd jr sr hon prof".split())
+ABBREVIATIONS = frozenset(
+    "www mr mrs ms dr st gen col lt maj capt sgt gov sen rep rev no vs etc inc ltd jr sr hon prof".split()
+)
 
 
 def capital_names(texts: Iterable[str]) -> frozenset[str]:
@@ -167,7 +173,11 @@ def parted(line: Line, *, repeated: frozenset[str], top: bool) -> list[Line]:
         return [line]
     fields = _fields(line)
     if len(fields) != 1 or fields[0] is not line:
-        return [part for field in fields for part in ([field] if field.kind else parted(field, repeated=repeated, top=False))]
+        return [
+            part
+            for field in fields
+            for part in ([field] if field.kind else parted(field, repeated=repeated, top=False))
+        ]
     if len(marked := [part for part in _cut(line, BULLET_MARK) if part.text]) > 1:
         lead = [] if BULLET_MARK.match(line.text) else [marked.pop(0)]
         return [*lead, *(replace(part, kind=BlockKind.BULLET) for part in marked)]
@@ -200,7 +210,11 @@ def _numbered(line: Line) -> list[Line]:
 
 def _fields(line: Line) -> list[Line]:
     """The parts that broadcasters label: "Image source, AgencyImage caption, Soldiers ..."; credits are left out."""
-    found = list(FIELD.finditer(line.text)) if "caption" in line.text or "source" in line.text or "copyright" in line.text else []
+    found = (
+        list(FIELD.finditer(line.text))
+        if "caption" in line.text or "source" in line.text or "copyright" in line.text
+        else []
+    )
     found = [match for match in found if match.start() == 0 or _is_label(line.text, match)]
     if not found:
         return [line]
@@ -272,4 +286,8 @@ def _long_enough(text: str, places: list[int]) -> list[int]:
 
 def _stands(piece: str) -> bool:
     """Whether a piece can be a line: a clause, or a button such as "Advertisement" that was glued to one."""
-    return len(piece) > SURELY_A_POINT or len(words_of(piece)) >= SHORTEST_POINT or residue_class(piece.strip()) is not None
+    return (
+        len(piece) > SURELY_A_POINT
+        or len(words_of(piece)) >= SHORTEST_POINT
+        or residue_class(piece.strip()) is not None
+    )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-QUOTES = str.maketrans("‘’‚‛“”„‟«»", "''''\"\"\"\"\"\"")
+QUOTES = str.maketrans("‘’‚‛“”„‟«»", '\'\'\'\'""""""')
 NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
 EDGES = " \t.,;:!?…·•|*_-–—>»›‹«→←▶►▸▾▼▲✓✕×+=~\"'/\\()[]{}◆■●"
 WORD = re.compile(r"[\w’'&]+(?:[.-][\w’']+)*")

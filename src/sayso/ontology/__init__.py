@@ -13,6 +13,7 @@ from importlib.resources import files
 from sayso.record import AcledCode, Act, ClaimType, Codes, Modality, Polarity, Relation, SpeakerKind, Status
 
 
+@cache
 def rows(name: str) -> tuple[dict[str, str], ...]:
     """The rows of a table of this room, comment lines left out."""
     lines = files(__package__).joinpath(name).read_text(encoding="utf-8").splitlines()
@@ -95,8 +96,9 @@ def status_rules() -> tuple[StatusRule, ...]:
     """The rows of status.csv in order of precedence."""
     found = []
     for row in rows("status.csv"):
-        status, why = Status(row.pop("status")), row.pop("why")
-        asks = {column: frozenset(cell.split("|")) for column, cell in row.items() if cell != "*"}
+        status, why = Status(row["status"]), row["why"]
+        columns = {column: cell for column, cell in row.items() if column not in ("status", "why") and cell != "*"}
+        asks = {column: frozenset(cell.split("|")) for column, cell in columns.items()}
         found.append(StatusRule(asks=asks, status=status, why=why))
     return tuple(found)
 

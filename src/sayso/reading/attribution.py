@@ -25,6 +25,8 @@ READY = frozenset("ready willing prepared".split())
 NOUN_CUES = frozenset("reports rumours claims allegations".split())
 DOUBTED = frozenset("unconfirmed unverified".split())
 BE = frozenset("is are was were be been being am 's 're".split())
+TO_OTHERS = frozenset({Act.WARN, Act.THREATEN, Act.DEMAND, Act.ASK, Act.ACCUSE})
+"""Acts that are done to somebody: 'it' and 'her' after their cue are whom they address."""
 ACCORDING_REACH = 6
 """Tokens after 'according' in which the name of the source begins."""
 SHORT = 3
@@ -70,15 +72,19 @@ def _first(one: Attribution) -> tuple[int, int]:
 
 
 def _via(one: Saying, others: Sequence[Saying]) -> str | None:
-    """The smallest other saying whose content holds this one's cue."""
-    start = _first(one.attribution)[0]
+    """The smallest other saying whose content holds this one's cue, and is longer than this one's content."""
+    start, size = _first(one.attribution)[0], _size(one.attribution)
     holding = [
         other
         for other in others
-        if other is not one and any(span.start <= start < span.end for span in other.attribution.content)
+        if any(span.start <= start < span.end for span in other.attribution.content) and _size(other.attribution) > size
     ]
-    smallest = min(holding, key=lambda other: sum(s.end - s.start for s in other.attribution.content), default=None)
+    smallest = min(holding, key=lambda other: _size(other.attribution), default=None)
     return smallest.attribution.id if smallest else None
+
+
+def _size(one: Attribution) -> int:
+    return sum(span.end - span.start for span in one.content)
 
 
 def _at(at: CueAt) -> Iterator[Saying]:
@@ -216,7 +222,9 @@ def _addressee(at: CueAt, source: Span) -> tuple[Found | None, int]:
             following = tokens[one.last + 1].lower if one.last + 1 < len(tokens) else ""
             if following in ("to", "that", ":", "of", "for", ",", "they", "he", "she", "it", "in", "on", "over"):
                 return one, one.last + 1
-    if after < len(tokens) and tokens[after].lower in ("them", "him", "her", "reporters", "us", "it"):
+    pronoun = tokens[after].lower if after < len(tokens) else ""
+    addresses = lexicon.cues()[at.token.lower].act in TO_OTHERS or at.token.lower.startswith("t")
+    if pronoun in ("them", "him", "reporters", "us") or (addresses and pronoun in ("it", "her")):
         return None, after + 1
     return None, at.place + 1
 

@@ -17,7 +17,7 @@ from functools import cache
 from sayso import ontology
 from sayso.reading.attribution import Saying
 from sayso.reading.counts import FoundCount
-from sayso.reading.entities import PLURAL_PRONOUNS, SINGULAR_PRONOUNS, Cast
+from sayso.reading.entities import FIRST_PRONOUNS, PLURAL_PRONOUNS, SINGULAR_PRONOUNS, Cast
 from sayso.reading.happenings import group, shared
 from sayso.reading.parse import Parse, Sentence
 from sayso.reading.parties import CIVILIAN_SECTORS, STATE_SECTORS, with_parties
@@ -34,6 +34,8 @@ from sayso.record import (
     ClaimType,
     Codes,
     Count,
+    Entity,
+    EntityKind,
     Evidence,
     Modality,
     Participant,
@@ -106,7 +108,7 @@ def _claims(scene: Scene, spot: Spot, outers: dict[str, Claim]) -> Iterator[Clai
             continue
         sure = _governed(certainty(sentence, spot, told=bool(voice.chain)), voice, scene)
         outer = outers.get(voice.chain[0].attribution.id) if voice.chain else None
-        filled = _addressed(filled, voice)
+        filled = _addressed(filled, voice, scene.cast)
         outer_id = outer.id if outer else None
         yield _assemble(scene, Told(spot=spot, voice=voice, filled=filled, sure=sure, outer=outer_id, counts=counts))
 
@@ -130,18 +132,35 @@ def _frame(scene: Scene, sentence: Sentence, spot: Spot, voice: Voice) -> Frame:
     return Frame(parse=scene.parse, sentence=sentence, spot=spot, cast=scene.cast, low=low, high=high)
 
 
-def _addressed(filled: Filled, voice: Voice) -> Filled:
-    """A pronoun in what is said to somebody does not mean the speaker: 'warned the front that they must surrender'."""
-    if not voice.chain or voice.act not in TO_OTHERS:
+def _addressed(filled: Filled, voice: Voice, cast: Cast) -> Filled:
+    """Pronouns in what is said: 'we' is the speaker, and so is the 'he' or 'it' of the same kind.
+
+    In what somebody is told to do it is the other way round: 'warned the front that they must surrender'.
+    """
+    if not voice.chain:
         return filled
-    speaker, addressee = voice.chain[0].attribution.entity, voice.chain[0].addressee
-    meant = addressee.mention.entity if addressee else None
+    speaker, addressee = cast.entity(voice.chain[0].attribution.entity), voice.chain[0].addressee
+    theirs = FIRST_PRONOUNS if voice.act in TO_OTHERS else _pronouns(speaker)
 
-    def turned(one: Participant) -> Participant:
-        pronoun = one.exact.lower() in PLURAL_PRONOUNS | SINGULAR_PRONOUNS
-        return dataclasses.replace(one, entity=meant) if pronoun and one.entity == speaker else one
+    def meant(one: Participant) -> Participant:
+        word = one.exact.lower()
+        if speaker is not None and word in theirs:
+            return dataclasses.replace(one, entity=speaker.id)
+        pronoun = word in PLURAL_PRONOUNS | SINGULAR_PRONOUNS
+        if voice.act in TO_OTHERS and pronoun and speaker is not None and one.entity == speaker.id:
+            return dataclasses.replace(one, entity=addressee.mention.entity if addressee else None)
+        return one
 
-    return dataclasses.replace(filled, actors=tuple(map(turned, filled.actors)))
+    return dataclasses.replace(filled, actors=tuple(map(meant, filled.actors)))
+
+
+def _pronouns(speaker: Entity | None) -> frozenset[str]:
+    """The pronouns by which a speaker's own words, or their report, may name him."""
+    if speaker is None:
+        return frozenset()
+    return FIRST_PRONOUNS | (
+        frozenset({"he", "she"}) if speaker.kind is EntityKind.PERSON else frozenset({"it", "they"})
+    )
 
 
 def _governed(sure: Certainty, voice: Voice, scene: Scene) -> Certainty:

@@ -53,6 +53,8 @@ def find_content(at: CueAt, after: int, source: Span) -> list[Span]:
     if comma > sentence.start and not text[comma + 1 : head_end].strip("’”\"' "):
         head = trimmed(text, sentence.start, comma)
         return [head] if head else []
+    if comma > sentence.start and _small(text[comma + 1 : head_end]):
+        head_end = comma
     head = trimmed(text, sentence.start, head_end)
     return [head] if head and (tail is None or silent) and head.end - head.start > 3 else []
 
@@ -100,9 +102,13 @@ def _is_said(at: CueAt, quote: Quote) -> bool:
 def _is_aside(at: CueAt, comma: int, source: Span) -> bool:
     """Whether the saying is an aside between commas, or ends its sentence: '…, the UN said, and …'."""
     following = at.tokens[at.place + 1].text if at.place + 1 < len(at.tokens) else ""
-    between = at.parse.text[comma + 1 : source.start].lower().split() if comma > at.sentence.start else ["none"]
-    small = all(word in {"the", "a", "an"} | lexicon.name_words()["titles"] for word in between)
+    small = comma > at.sentence.start and _small(at.parse.text[comma + 1 : source.start])
     return following in (",", ".") and small and source.start < at.token.start
+
+
+def _small(words: str) -> bool:
+    """Whether nothing but articles and titles stands in some words ('…, the UN said', '…, Colonel X said')."""
+    return all(word in {"the", "a", "an"} | lexicon.name_words()["titles"] for word in words.lower().split())
 
 
 def _tail_start(sentence: Sentence, after: int) -> int:

@@ -11,6 +11,7 @@ import re
 from dataclasses import dataclass
 
 from sayso.reading import lexicon
+from sayso.reading.dates import MONTHS
 from sayso.reading.parse import Parse, Sentence, Token
 from sayso.record import Bound, Count, Period
 
@@ -42,6 +43,11 @@ OF: tuple[tuple[str, frozenset[str]], ...] = (
     ("territory", frozenset("districts villages towns provinces settlements positions outposts".split())),
     ("affected", frozenset("affected facing need needing insecurity hungry shortage".split())),
 )
+NOT_COUNTED = frozenset(
+    "st nd rd th km kilometres kilometers miles metres meters feet tonnes tons litres per percent am pm gmt o'clock "
+    "days weeks months years hours minutes day week month year hour minute".split()
+)
+"""Units and endings after which a number counts neither people nor places."""
 OUT_OF_REACH = 6
 """Tokens after 'of' in which the number of the whole stands."""
 REACH = 8
@@ -107,7 +113,8 @@ def _number(tokens: tuple[Token, ...], place: int) -> _Number | None:
     if token.lower in SHARES:
         return _Number(SHARES[token.lower], SHARES[token.lower], place + 1, share=True)
     low = _value(token.lower)
-    if low is None:
+    after = tokens[place + 1].lower if place + 1 < len(tokens) else ""
+    if low is None or after in NOT_COUNTED or after in MONTHS:
         return None
     end = place + 1
     high = low

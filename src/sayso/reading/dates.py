@@ -100,13 +100,21 @@ def _in_sentence(text: str, sentence: Sentence, anchor: Anchor) -> list[TimeExpr
         for match in pattern.finditer(text, sentence.start, sentence.end):
             if any(match.start() < end and start < match.end() for start, end in taken):
                 continue
-            meant = reader(match, anchor)
+            meant = _read(reader, match, anchor)
             if meant and meant.earliest and anchor.day and _is_since(text, match):
                 meant = dataclasses.replace(meant, latest=max(meant.latest or anchor.day, anchor.day))
             if meant:
                 taken.append(match.span())
                 found.append(_expression(match, meant))
     return sorted(found, key=lambda one: one.start)
+
+
+def _read(reader: Reader, match: re.Match[str], anchor: Anchor) -> Meant | None:
+    """What a pattern's reader makes of a match; one that would lie outside the calendar stays unresolved."""
+    try:
+        return reader(match, anchor)
+    except (OverflowError, ValueError):
+        return Meant(type=TimexType.DATE, value=None)
 
 
 def _is_since(text: str, match: re.Match[str]) -> bool:
@@ -349,7 +357,7 @@ PATTERNS: tuple[tuple[re.Pattern[str], Reader], ...] = (
     (_written(r"\brecently(?P<unit>)(?P<number>)\b"), _recent),
     (_written(r"\b(?:in )?(?:the )?(?:early |mid-|late )?(?P<decade>(?:1\d|20)\d0)s\b"), _decade),
     (_written(rf"\b(?:for )?(?:nearly |almost |about |more than |over )?{NUMBER}[ -]{UNIT}s?\b(?!-)"), _duration),
-    (_written(r"\b(?:at )?(?P<hour>[01]?\d|2[0-3])[:.](?P<minute>[0-5]\d) ?(?P<half>[ap]\.?m\.?)? ?(?P<zone>GMT|UTC|local time)?(?!\w)(?!\.\d)"), _clock),
-    (_written(r"\b(?:at )?(?P<hour>1[0-2]|[1-9])(?P<minute>) ?(?P<half>[ap]\.?m\b\.?)(?P<zone>)"), _clock),
+    (_written(r"\b(?:at )?(?P<hour>[01]?\d|2[0-3])[:.](?P<minute>[0-5]\d) ?(?P<half>[ap]m\b|[ap]\.m\.)? ?(?P<zone>GMT|UTC|local time)?(?!\w)(?!\.\d)"), _clock),
+    (_written(r"\b(?:at )?(?P<hour>1[0-2]|[1-9])(?P<minute>) ?(?P<half>[ap]m\b|[ap]\.m\.)(?P<zone>)"), _clock),
     (re.compile(r"\b(?:[Ii]n |[Ss]ince |of )?(?P<year>(?:19|20)\d\d)\b(?![-–/:.,]?\d)"), _year),
 )  # fmt: skip

@@ -121,6 +121,17 @@ def _is_armed(one: Found) -> bool:
     return one.mention.kind is EntityKind.ORGANIZATION and (short or last in ARMED_WORDS)
 
 
+def at_home(cast: Cast, country: str | None) -> Cast:
+    """The cast with a country for those who have none of their own: their side's, and for 'the army' the article's."""
+    found = []
+    for entity in cast.entities:
+        side = cast.entity(cast.side(entity.id))
+        own = entity.country or (side.country if side else None)
+        local = not entity.named and side is not None and side.id == entity.id
+        found.append(dataclasses.replace(entity, country=own or (country if local else None)))
+    return dataclasses.replace(cast, entities=tuple(found))
+
+
 def _with_entity(mention: Mention, id_: str) -> Mention:
     return dataclasses.replace(mention, entity=id_)
 
@@ -218,7 +229,15 @@ def _inner(parse: Parse, cast: Cast, one: Found) -> Found | None:
     tokens = parse.sentences[one.sentence].tokens
     after = [token.lower for token in tokens[one.last + 1 : one.last + 3]]
     reach = 2 + ("the" in after) if after[:1] == ["of"] else 0
-    return next((o for o in named if o.last == one.first - 2 or (reach and o.first == one.last + reach)), None)
+    return next(
+        (
+            o
+            for o in named
+            if (o.last == one.first - 2 and tokens[one.first - 1].lower in ("'s", "'"))
+            or (reach and o.first == one.last + reach)
+        ),
+        None,
+    )
 
 
 def _before(parse: Parse, cast: Cast, one: Found) -> tuple[str, Found] | None:

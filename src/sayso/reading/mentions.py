@@ -274,7 +274,7 @@ def _kind(sentence: Sentence, first: int, last: int, exact: str, gazetteer: Gaze
 
 def _people(parse: Parse, sentence: Sentence, names: list[Found]) -> Iterator[Found]:
     """Common nouns of people, with the names and modifiers that belong to them."""
-    inside = {place for name in names for place in range(name.first, name.last + 1)}
+    inside = {place for name in names for place in range(name.first - len(name.titles), name.last + 1)}
     for place, token in enumerate(sentence.tokens):
         noun = lexicon.people().get(token.lower)
         if noun is None or place in inside or not _is_head(sentence, place):

@@ -20,7 +20,8 @@ ABBREVIATIONS = frozenset(
     "jan feb mar apr jun jul aug sep sept oct nov dec no vs etc inc ltd co corp dept est approx km mi u.s u.k u.n "
     "a.m p.m e.g i.e".split()
 )
-ENDS = re.compile(r"[.!?…]+[\"'”’»)\]]*(?=\s+[\"'“‘«(\[]*[A-ZÀ-ÞЀ-Я0-9])")
+# Tried from the first mark of a run only, and giving none back: a line of dots takes linear time.
+ENDS = re.compile(r"(?<![.!?…])[.!?…]++[\"'”’»)\]]*+(?=\s++[\"'“‘«(\[]*+[A-ZÀ-ÞЀ-Я0-9])")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -28,6 +28,8 @@ FUZZY_WORDS = frozenset(
     "valley river mountain mountains sea gulf desert peninsula strait strip coast basin delta".split()
 )
 ACTING_VERBS = frozenset("has have had will would is was".split())
+MAIN_SHARE = 0.5
+"""Least share of the toponyms that a country must have for 'the army' and 'residents' to be its own."""
 RUNNERS_UP = 3
 SHORTENED = 1
 """A name ending in a word of kind ('Panjshir Valley', 'Baghlan province') is also looked up without that word."""
@@ -61,6 +63,15 @@ def _focus(wanted: Sequence[Found], candidates: Sequence[tuple[Entry, ...]]) -> 
         if len(countries) == 1:
             focus[entries[0].country] += 2 if one.mention.kind is EntityKind.PLACE else 1
     return focus
+
+
+def main_country(places: Sequence[Place]) -> str | None:
+    """The country that at least half of an article's toponyms lie in, or None."""
+    countries = Counter(place.country for place in places if place.country)
+    if not countries:
+        return None
+    country, count = countries.most_common(1)[0]
+    return country if count >= MAIN_SHARE * countries.total() else None
 
 
 def _place(parse: Parse, one: Found, entries: tuple[Entry, ...], focus: Counter[str]) -> Place:

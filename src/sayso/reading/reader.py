@@ -24,11 +24,11 @@ from sayso.reading.attribution import find_sayings
 from sayso.reading.claims import Scene, find_claims
 from sayso.reading.counts import find_counts
 from sayso.reading.dates import find_dates
-from sayso.reading.entities import resolve_entities
+from sayso.reading.entities import at_home, resolve_entities
 from sayso.reading.gazetteer import Gazetteer
 from sayso.reading.mentions import find_mentions
 from sayso.reading.parse import parse_article
-from sayso.reading.places import locate
+from sayso.reading.places import locate, main_country
 from sayso.reading.triggers import find_triggers
 from sayso.record import Article, Reading
 
@@ -48,6 +48,7 @@ def read_article(article: Article, gazetteer: Gazetteer) -> Reading:
     found = find_mentions(parse, gazetteer)
     cast = resolve_entities(parse, found)
     places = locate(parse, found, gazetteer)
+    cast = at_home(cast, main_country(places))
     dates = find_dates(article, parse)
     counts = find_counts(parse)
     sayings = find_sayings(parse, cast, dates)

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from sayso.reading import lexicon
-from sayso.reading.entities import PLURAL_PRONOUNS, SINGULAR_PRONOUNS, Cast
+from sayso.reading.entities import FIRST_PRONOUNS, PLURAL_PRONOUNS, SINGULAR_PRONOUNS, Cast
 from sayso.reading.mentions import Found
 from sayso.reading.parse import Parse, Sentence, Token
 from sayso.reading.sources import is_apposition, is_free, is_possessor
@@ -28,7 +28,7 @@ CLAUSE_STARTS = frozenset("while although whereas but after before because since
 STOPS = frozenset("while although whereas but after before because since when who which as and ; : – said says".split())
 TOWARDS = frozenset("to into towards toward".split())
 ARTICLES = frozenset("the a an its their his some".split())
-PRONOUNS = SINGULAR_PRONOUNS | PLURAL_PRONOUNS - {"its", "their", "it"} - {"his", "her"}
+PRONOUNS = (SINGULAR_PRONOUNS | PLURAL_PRONOUNS | FIRST_PRONOUNS) - frozenset("its their his her our my".split())
 CROWDS = frozenset("thousands hundreds dozens scores".split())
 PEOPLE = frozenset({EntityKind.PERSON, EntityKind.GROUP, EntityKind.ORGANIZATION, EntityKind.NATIONALITY})
 THINGS = frozenset({EntityKind.PLACE, EntityKind.FACILITY, EntityKind.WEAPON, EntityKind.VEHICLE})

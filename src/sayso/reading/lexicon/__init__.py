@@ -14,6 +14,11 @@ from importlib.resources import files
 from sayso.record import Act, ClaimType, EntityKind, SpeakerKind
 
 VOWELS = frozenset("aeiou")
+COLLECTIVE = frozenset(
+    "militia troop force paramilitary garrison battalion brigade gang family household staff crew convoy delegation "
+    "opposition resistance side group mob crowd report rumour survey source local".split()
+)
+"""Nouns of people.csv whose singular is not one person."""
 DOUBLING = frozenset("stab ban kidnap".split())  # verbs of the tables that double their last letter
 
 
@@ -39,10 +44,11 @@ def people() -> dict[str, PeopleNoun]:
     found = {}
     for row in _rows("people.csv"):
         for form, plural in ((row["singular"], False), (row["plural"], True)):
+            one = not plural and row["singular"] not in COLLECTIVE
             found[form] = PeopleNoun(
                 singular=row["singular"],
                 plural=plural,
-                kind=EntityKind(row["kind"]),
+                kind=EntityKind.PERSON if row["kind"] == "group" and one else EntityKind(row["kind"]),
                 sector=row["sector"] or None,
                 speaker=SpeakerKind(row["speaker"]) if row["speaker"] else None,
             )
