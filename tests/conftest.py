@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 import pytest
+from hypothesis import settings
 
 from sayso.capture.draft import Draft as CaptureDraft
 from sayso.capture.draft import DraftBlock, Hints
@@ -50,6 +51,10 @@ from sayso.record import (
     When,
     Words,
 )
+
+# The same examples on every run and every machine: a failure in CI is one that can be repeated.
+settings.register_profile("same", derandomize=True, deadline=None)
+settings.load_profile("same")
 
 
 @dataclass

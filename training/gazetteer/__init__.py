@@ -1,0 +1,1 @@
+"""The gazetteer: settlements and units of GeoNames in one table."""

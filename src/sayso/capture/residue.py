@@ -33,12 +33,17 @@ from sayso.capture.text_seams import NEAR_TOP, capital_names, label_alone, parte
 from sayso.capture.text_shape import plain
 from sayso.capture.text_wrap import unwrapped
 from sayso.capture.traced import Traced, join
-from sayso.errors import BrokenInput
+from sayso.errors import BrokenInput, TooLargeInput
 from sayso.record import BlockKind, PublishedBasis
 
 # Marks without which a line of clean text can be neither tag, comment nor program.
 SUSPICIOUS = re.compile(r"[<>{}=]|\)\s?;|->|\]\]")
 MAY_BE_CODE = re.compile(r"[{}=]|\)\s?;|\]\]|^\s*[\"“][\w@$-]+[\"”]\s?:|<!\[")
+
+MOST_LINES = 20_000
+"""Lines of one text capture: a thousand pages. Some rules look at every line's neighbours, so more take minutes."""
+LONGEST_LINE = 20_000
+"""Characters of one line of a page's text: a longer one is data or a packed script, and its rules would take minutes."""
 
 ENUMERATED = re.compile(r"(?:\(?(?:[a-h]|[ivx]{1,4}|\d{1,2})\)|\d{1,2}\.)\s+\S")
 LONGEST_ENUMERATED = 300
@@ -51,7 +56,10 @@ def clean_text(text: str, hints: Hints) -> Draft:
 
     Raises:
         BrokenInput: Nothing is left once the residue is gone.
+        TooLargeInput: More lines than one article can have.
     """
+    if text.count("\n") > MOST_LINES:
+        raise TooLargeInput(f"a text of {text.count(chr(10))} lines, of at most {MOST_LINES}: split it into articles")
     draft = _clean_already(text, hints) if hints.clean else _out_of_page(text, hints)
     if not draft.blocks:
         raise BrokenInput(
@@ -79,7 +87,7 @@ def _clean_already(text: str, hints: Hints) -> Draft:
 
 def _out_of_page(text: str, hints: Hints) -> Draft:
     """A text with all that stood around it on its page."""
-    lines = tabled(captured_lines(text))
+    lines = tabled([line for line in captured_lines(text) if len(line.text) <= LONGEST_LINE])
     lines = without_code([kept for line in lines if (kept := without_debris(line))])
     lines = [mended for line in lines if (mended := replace(line, run=mend(line.run))).text]
     lines = unwrapped(lines, apart=_stands_alone)

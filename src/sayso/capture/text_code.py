@@ -184,12 +184,9 @@ def _code_spans(text: str) -> list[tuple[int, int]]:
             continue
         opening = OPENS_NAME.search(text, max(0, start - 60), start)
         prose = PROSE.search(text, end)
-        last = None
-        for last in ENDS_CODE.finditer(
-            text, end - 1, min(end + TOKENS_TOGETHER, prose.start() if prose else len(text))
-        ):
-            pass
-        found.append((_name_start(text, opening.start() if opening else start), last.end() if last else end))
+        stop = min(end + TOKENS_TOGETHER, prose.start() if prose else len(text))
+        ends = [closing.end() for closing in ENDS_CODE.finditer(text, end - 1, stop)]
+        found.append((_name_start(text, opening.start() if opening else start), ends[-1] if ends else end))
     return found
 
 

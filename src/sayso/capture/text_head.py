@@ -63,8 +63,7 @@ def read_head(lines: Sequence[Line], hinted: str | None) -> Head:
     kinds: list[BlockKind | None] = []
     if place is None:
         return Head(kinds=tuple(_labels(lines)), title=None)
-    for line in lines[:place]:
-        kinds.append(_label(line) or (BlockKind.BODY if is_running(line.text) else None))
+    kinds += [_label(line) or (BlockKind.BODY if is_running(line.text) else None) for line in lines[:place]]
     kinds.append(BlockKind.TITLE)
     title = lines[place].text
     rest = lines[place + 1 :]

@@ -7,6 +7,7 @@ whole paragraphs have no common column and stay as they are.
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
@@ -57,7 +58,7 @@ def _column(lines: Sequence[Line]) -> int | None:
     column = max((width for width in widths if width <= min(WIDEST, column + 8)), default=0)
     if not NARROWEST <= column <= WIDEST or sum(width > column for width in widths) > STICKING_OUT * len(widths):
         return None
-    pairs = [(a, b) for a, b in zip(lines, lines[1:], strict=False) if not b.gap and b.indent <= a.indent]
+    pairs = [(a, b) for a, b in itertools.pairwise(lines) if not b.gap and b.indent <= a.indent]
     forced = [pair for pair in pairs if _forced(*pair, column)]
     carried = [a for a, _ in forced if not ends_sentence(a.text)]
     if len(carried) < FEWEST_FORCED or len(forced) < FORCED_SHARE * len(pairs):
@@ -76,7 +77,7 @@ def _one(group: Sequence[Line]) -> Line:
     if len(group) == 1:
         return group[0]
     parts: list[Traced] = [group[0].run]
-    for before, line in zip(group, group[1:], strict=False):
+    for before, line in itertools.pairwise(group):
         hyphened = before.text.endswith("-") and before.text[-2:-1].isalpha() and line.text[:1].islower()
         start, end = before.run.ends[-1], line.run.starts[0]
         captured = Traced.at(" ", start, end) if 0 <= start < end else Traced.inserted(" ")
