@@ -60,10 +60,17 @@ def find_sayings(parse: Parse, cast: Cast, dates: Sequence[TimeExpression]) -> t
         )
         for number, one in enumerate(sorted(found, key=lambda one: _first(one.attribution)), start=1)
     ]
-    return tuple(
-        dataclasses.replace(one, attribution=dataclasses.replace(one.attribution, via=_via(one, numbered)))
-        for one in numbered
-    )
+    return tuple(_inside(parse, one, numbered) for one in numbered)
+
+
+def _inside(parse: Parse, one: Saying, others: Sequence[Saying]) -> Saying:
+    """The saying with the one that it stands inside; its 'we' is the speaker of that one."""
+    via = _via(one, others)
+    outer = next((other for other in others if other.attribution.id == via), None)
+    words = [parse.text[span.start : span.end].lower() for span in one.attribution.source]
+    own = outer is not None and bool(words) and words[0] in FIRST_PRONOUNS
+    entity = outer.attribution.entity if own and outer is not None else one.attribution.entity
+    return dataclasses.replace(one, attribution=dataclasses.replace(one.attribution, via=via, entity=entity))
 
 
 def _first(one: Attribution) -> tuple[int, int]:
@@ -164,7 +171,7 @@ def _is_noun(sentence: Sentence, place: int) -> bool:
 def _verb(at: CueAt) -> Saying | None:
     """A saying made by a verb of the cue list."""
     source = None if _is_governed(at.sentence, at.place) else find_source(at)
-    if source is None or _first_person(at, source.span):
+    if source is None or (_first_person(at, source.span) and lexicon.cues()[at.token.lower].outer is None):
         return None
     addressee, after = _addressee(at, source.span)
     content = find_content(at, after, source.span)

@@ -40,7 +40,11 @@ def find_content(at: CueAt, after: int, source: Span) -> list[Span]:
         return [span for quote in near for span in quote.spans]
     tokens, text, sentence = at.tokens, at.parse.text, at.sentence
     after = _tail_start(sentence, after)
-    tail = trimmed(text, tokens[after].start, _tail_end(sentence, after)) if after < len(tokens) else None
+    tail = (
+        trimmed(text, tokens[after].start, min(_tail_end(sentence, after), _quote_end(at)))
+        if after < len(tokens)
+        else None
+    )
     head_end = min(source.start, at.token.start)
     comma = text.rfind(",", sentence.start, head_end)
     if _is_aside(at, comma, source):
@@ -97,6 +101,12 @@ def _is_said(at: CueAt, quote: Quote) -> bool:
     low, high = (cue.end, quote.start) if quote.start > cue.end else (quote.end, cue.start)
     other = any(low <= token.start and token.end <= high and token.lower in lexicon.cues() for token in at.tokens)
     return ((edge and words > 2) or words > WHOLE_WORDS) and not other
+
+
+def _quote_end(at: CueAt) -> int:
+    """Where the quote ends that a cue stands in; the sentence's end for one outside of quotes."""
+    spans = (span for quote in at.quotes for span in quote.spans)
+    return next((span.end for span in spans if span.start <= at.token.start < span.end), at.sentence.end)
 
 
 def _is_aside(at: CueAt, comma: int, source: Span) -> bool:

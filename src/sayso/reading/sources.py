@@ -97,14 +97,21 @@ def paired(at: CueAt, source: Source) -> Iterator[Source]:
 
 
 def _aside(sentence: Sentence, place: int) -> int:
-    """Where the aside between dashes or brackets opens that closes right before a cue; else the cue itself."""
+    """Where the aside opens that closes right before a cue: between dashes or brackets, or '…, who leads Y, told'."""
     tokens, close = sentence.tokens, place - 1
     while close >= 0 and tokens[close].lower in ("has", "have", "had", "also"):
         close -= 1
-    if close < 1 or tokens[close].text not in ("–", "—", ")"):
+    if close < 1 or tokens[close].text not in ("–", "—", ")", ","):
         return place
+    if tokens[close].text == ",":
+        relative = ("who", "which", "whose")
+        return next((n for n in range(close - 2, -1, -1) if _opens_relative(sentence, n, relative)), place)
     opener = "(" if tokens[close].text == ")" else tokens[close].text
     return next((n for n in range(close - 1, -1, -1) if tokens[n].text == opener), place)
+
+
+def _opens_relative(sentence: Sentence, place: int, relative: tuple[str, ...]) -> bool:
+    return sentence.tokens[place].text == "," and sentence.tokens[place + 1].lower in relative
 
 
 def _phrases(at: CueAt) -> list[tuple[int, int, str | None]]:

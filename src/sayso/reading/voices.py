@@ -53,8 +53,9 @@ def _chained(innermost: Saying, sayings: Sequence[Saying], cast: Cast) -> Voice:
     while one is not None and one not in chain:
         chain.append(one)
         one = by_id.get(one.attribution.via or "")
+    heard = dict.fromkeys(one.attribution.entity for one in chain if one.attribution.entity)
     return Voice(
         chain=tuple(chain),
-        speakers=tuple(one.attribution.entity for one in chain if one.attribution.entity),
+        speakers=tuple(heard),
         kind=speaker_kind(cast, cast.entity(innermost.attribution.entity)),
     )
