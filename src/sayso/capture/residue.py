@@ -40,6 +40,8 @@ from sayso.record import BlockKind, PublishedBasis
 SUSPICIOUS = re.compile(r"[<>{}=]|\)\s?;|->|\]\]")
 MAY_BE_CODE = re.compile(r"[{}=]|\)\s?;|\]\]|^\s*[\"“][\w@$-]+[\"”]\s?:|<!\[")
 
+NEAR_HEAD = 8
+"""Lines of the body in which a byline may still stand: below points, a picture or a misread head."""
 MOST_LINES = 20_000
 """Lines of one text capture: a thousand pages. Some rules look at every line's neighbours, so more take minutes."""
 LONGEST_LINE = 20_000
@@ -169,7 +171,7 @@ def _body_kinds(lines: Sequence[Line]) -> list[BlockKind]:
     manner = manner_of([line.text for line in lines if line.kind is None])
     found: list[BlockKind] = []
     for place, line in enumerate(lines):
-        near_end = place < 2 or place >= len(lines) - 3
+        near_end = place < NEAR_HEAD or place >= len(lines) - 3
         if line.kind is BlockKind.LIVEBLOG:
             entry = time_of(line.text) is not None or not is_marked_caption(line.text)
             found.append(BlockKind.LIVEBLOG if entry else BlockKind.CAPTION)
