@@ -74,8 +74,7 @@ def read(captured: str, published: str | None) -> dict[str, Any]:
         "article": {"title": lines[0] if lines else None, "published": published, "text": text, "blocks": blocks},
         "entities": [{"id": name, "name": name} for name in sorted({name["exact"] for name in names})],
         "mentions": [
-            name | {"kind": "place" if _meant(name["exact"]) else "person", "entity": name["exact"]}
-            for name in names
+            name | {"kind": "place" if _meant(name["exact"]) else "person", "entity": name["exact"]} for name in names
         ],
         "places": places,
         "dates": [

@@ -74,13 +74,44 @@ def test_front_matter_says_who_and_when():
     [
         ("Title\n=====\n\nBody here.", [("title", "Title"), ("body", "Body here.")], "underlined heading"),
         ("a snake_case_word stays", [("body", "a snake_case_word stays")], "underscores inside a word are no marks"),
-        ("3 \\* 4", [("body", "3 * 4")], "an escaped mark is a character"),
+        ("It cost 3 \\* 4 pounds.", [("body", "It cost 3 * 4 pounds.")], "an escaped mark is a character"),
         ("1. One\n2. Two", [("bullet", "One"), ("bullet", "Two")], "numbered items"),
         ("One\n\n***\n\nTwo", [("body", "One"), ("body", "Two")], "a rule goes"),
+        ("See [the lake](/l_(a)) now.", [("body", "See the lake now.")], "brackets in an address"),
+        ("He said **_never_ again**.", [("body", "He said never again.")], "marks inside marks"),
+        ("* [Home](/)\n* [World](/w)\n\nBoats lay idle.", [("body", "Boats lay idle.")], "a menu of links goes"),
+        ("Boats lay idle.\n\n## Related\n\n* [One story](/a)", [("body", "Boats lay idle.")], "related stories go"),
+        ("Boats lay idle.\n\n[Share on Facebook](/s)", [("body", "Boats lay idle.")], "buttons go"),
+        ("![q](q.png)\n\n*Men wait in Uvira*", [("caption", "Men wait in Uvira")], "stressed words under a picture"),
+        ("![q](q.png)\n\nMen wait.", [("body", "Men wait.")], "a picture with nothing to say leaves nothing"),
+        (
+            "# Port shut\n\n*The governor closes it until further notice*\n\nBoats lay idle.",
+            [
+                ("title", "Port shut"),
+                ("standfirst", "The governor closes it until further notice"),
+                ("body", "Boats lay idle."),
+            ],
+            "stressed words under the title",
+        ),
     ],
 )
 def test_marks(text, expected, why):
     assert blocks(text) == expected, why
+
+
+@pytest.mark.parametrize(
+    ("matter", "bylines", "published"),
+    [
+        ("---\nauthor: [Ann Roe, Ben Osei]\ndate: 2031-05-04T10:00:00Z\n---\n", ("Ann Roe", "Ben Osei"), "2031-05-04"),
+        ("---\nauthors:\n- Ann Roe\n- Ben Osei\n---\n", ("Ann Roe", "Ben Osei"), None),
+        ('+++\nauthor = "Ann Roe"\ndate = 2031-05-04\n+++\n', ("Ann Roe",), "2031-05-04"),
+        ("---\n", (), None),
+    ],
+)
+def test_front_matter_in_its_dialects(matter, bylines, published):
+    draft = clean_markdown(f"{matter}\nBoats lay idle.", Hints())
+
+    assert (draft.bylines, draft.published) == (bylines, published)
 
 
 def test_nothing_but_marks_is_broken():

@@ -1,3 +1,4 @@
+import textwrap
 from pathlib import Path
 
 import pytest
@@ -9,6 +10,7 @@ from sayso.capture.residue import clean_text
 from sayso.errors import BrokenInput, TooLargeInput
 
 CAPTURES = Path(__file__).parent / "residue_captures"
+TWO_AUTHORS = ("Nadia Farouk", "Omar Saléh")
 STORY = "Soldiers closed the port of Kalemie on Friday, the governor said, and boats stayed at the quay."
 
 
@@ -87,6 +89,67 @@ def test_mojibake_is_mended_and_leads_back():
     draft = clean_text(f"Port closed\n\n{broken}\n\n{STORY}", Hints())
 
     assert "Kalémie" in draft.blocks[1].text.text
+
+
+@pytest.mark.parametrize("name", sorted(path.stem for path in CAPTURES.glob("*.txt")))
+def test_cleaning_the_clean_text_changes_nothing(name):
+    once = clean_text((CAPTURES / f"{name}.txt").read_text(encoding="utf-8"), Hints())
+    text = "\n\n".join(block.text.text for block in once.blocks)
+
+    for clean in (True, False):
+        again = clean_text(text, Hints(clean=clean))
+        assert "\n\n".join(block.text.text for block in again.blocks).replace("\n\n", "\n") == text.replace(
+            "\n\n", "\n"
+        )
+
+
+@pytest.mark.parametrize(
+    ("name", "title", "source", "bylines", "published"),
+    [
+        (
+            "wire",
+            "UPDATE 1-Militia says it took mining town, governor denies it",
+            "Lakeside Wire",
+            ("Ines Calder",),
+            None,
+        ),
+        ("bulletin", "Weekly bulletin: two markets shelled on the Dorra border", None, (), "2021-09-05"),
+        ("release", "ARMY REPULSES ATTACK ON KORI DAM", "REPUBLIC OF TANGARA", (), "2025-08-14"),
+        (
+            "scraped_feed",
+            "Fuel convoy ‘vanishes’ on the road to Ras Hadid",
+            "Gulf Ledger",
+            ("Nadia Farouk", "Omar Saléh"),
+            None,
+        ),
+        ("broadcaster", "Ceasefire in Port Amani breaks down hours after it began", "BBX", ("Miriam Oduya",), None),
+    ],
+)
+def test_a_capture_says_of_itself(name, title, source, bylines, published):
+    draft = clean_text((CAPTURES / f"{name}.txt").read_text(encoding="utf-8"), Hints())
+
+    assert (draft.title, draft.source, draft.bylines, draft.published) == (title, source, bylines, published)
+
+
+def test_a_given_title_is_told_apart_in_clean_text_and_never_put_in():
+    text = f"Port closed\n\n{STORY}"
+
+    assert rows(clean_text(text, Hints(clean=True, title="Port closed"))) == [("title", "Port closed"), ("body", STORY)]
+    other = clean_text(text, Hints(clean=True, title="Boats idle"))
+    assert (other.title, rows(other)) == ("Boats idle", [("body", "Port closed"), ("body", STORY)])
+
+
+def test_wrapped_clean_text_is_joined_and_paragraphs_in_lines_are_not():
+    wrapped = "\n".join(textwrap.wrap(STORY, 48)) + "\n\n"
+
+    assert [text for _, text in rows(clean_text(wrapped * 3, Hints(clean=True)))] == [STORY] * 3
+    assert [text for _, text in rows(clean_text(f"{STORY}\n" * 3, Hints(clean=True)))] == [STORY] * 3
+
+
+def test_a_page_run_together_in_one_long_line_is_no_packed_data():
+    page = "".join(f"The governor of district {n} said that boats stayed at the quay." for n in range(400))
+
+    assert len(clean_text(page, Hints()).blocks) == 400
 
 
 def test_nothing_but_residue_is_broken():

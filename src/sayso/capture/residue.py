@@ -23,7 +23,7 @@ from dataclasses import replace
 from sayso.capture.draft import Draft, DraftBlock, Hints
 from sayso.capture.text_bylines import employer_in, is_byline, is_dateline, is_end_note, names_in, source_in, wire_head
 from sayso.capture.text_captions import is_caption, is_marked_caption, is_pull_quote, manner_of
-from sayso.capture.text_code import without_code, without_debris, without_inline_code
+from sayso.capture.text_code import is_packed, without_code, without_debris, without_inline_code
 from sayso.capture.text_days import DAY, TIME, published_in
 from sayso.capture.text_head import is_outlet, mark_masthead, read_head
 from sayso.capture.text_lines import Line, captured_lines, mend, mend_certain, tabled
@@ -43,9 +43,7 @@ MAY_BE_CODE = re.compile(r"[{}=]|\)\s?;|\]\]|^\s*[\"“][\w@$-]+[\"”]\s?:|<!\[
 NEAR_HEAD = 8
 """Lines of the body in which a byline may still stand: below points, a picture or a misread head."""
 MOST_LINES = 20_000
-"""Lines of one text capture: a thousand pages. Some rules look at every line's neighbours, so more take minutes."""
-LONGEST_LINE = 20_000
-"""Characters of one line of a page's text: a longer one is data or a packed script, and its rules would take minutes."""
+"""Lines of one text capture: a thousand pages. At some tens of microseconds a line, more is a bundle of articles."""
 
 ENUMERATED = re.compile(r"(?:\(?(?:[a-h]|[ivx]{1,4}|\d{1,2})\)|\d{1,2}\.)\s+\S")
 LONGEST_ENUMERATED = 300
@@ -89,7 +87,7 @@ def _clean_already(text: str, hints: Hints) -> Draft:
 
 def _out_of_page(text: str, hints: Hints) -> Draft:
     """A text with all that stood around it on its page."""
-    lines = tabled([line for line in captured_lines(text) if len(line.text) <= LONGEST_LINE])
+    lines = tabled([line for line in captured_lines(text) if not is_packed(line.text)])
     lines = without_code([kept for line in lines if (kept := without_debris(line))])
     lines = [mended for line in lines if (mended := replace(line, run=mend(line.run))).text]
     lines = unwrapped(lines, apart=_stands_alone)

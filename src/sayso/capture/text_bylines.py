@@ -66,6 +66,7 @@ COPYRIGHT = re.compile(
     r"(?:©|\([cC]\)|Copyright)\s*(?:©|\([cC]\))?\s*(?:\d{4}(?:\s?[-–]\s?\d{4})?)?\s*(?:by )?(?P<who>[A-Z][\w’'.&-]*(?: (?:of|the|and|&|[A-Z][\w’'.&-]*)){0,6})"
 )
 YEAR_TAIL = re.compile(r",?\s\d{4}$")
+AND_AGENCIES = re.compile(r"(?:,| and|,? &| with) (?:news |other )?agencies$")
 SOURCE = re.compile(r"(?:Source|SOURCE|Publisher|Outlet|Via)\s?: ?(?P<who>[A-Z][\w’'.& -]{1,60})")
 
 
@@ -79,9 +80,11 @@ class Told:
 
 
 def is_byline(text: str) -> bool:
-    """Whether a line names the author, or gives the day of publication and nothing else."""
+    """Whether a line names the author or the source, or gives the day of publication, and nothing else."""
     if len(text) > 320:
         return False
+    if SOURCE.fullmatch(text):
+        return True
     return is_day_line(text) or _is_by(text) or is_end_note(text) or _signed_day(text) is not None or _stationed(text)
 
 
@@ -159,7 +162,8 @@ def _persons(text: str) -> tuple[str, ...]:
     for name in BETWEEN_NAMES.split(head):
         bare = name.strip(" .,;:")
         words = bare.split()
-        if words and len(words) <= 5 and not (found and ROLE.search(bare)) and words[0][0].isupper():
+        later = bool(found) and (ROLE.search(bare) is not None or len(words) == 1)  # a role, a place
+        if words and len(words) <= 5 and not later and words[0][0].isupper():
             found.append(" ".join(map(_spelled, words)) if bare.isupper() and len(words) > 1 else bare)
     return tuple(found)
 
@@ -201,7 +205,7 @@ def source_in(text: str) -> str | None:
     if len(text) > 300:
         return None
     if found := SOURCE.fullmatch(text):
-        return found["who"].strip()
+        return AND_AGENCIES.sub("", found["who"].strip())
     found = COPYRIGHT.match(text)
     if not found:
         return None

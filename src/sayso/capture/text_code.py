@@ -16,6 +16,8 @@ from sayso.capture.traced import join
 
 # How much of a line is looked at to judge it: minified code shows itself at once, and prose that long is prose.
 LOOKED_AT = 4000
+# A paragraph never has so many characters; a whole page in one line may, with some forty runs of words in LOOKED_AT.
+LONGEST_LINE, FEWEST_SENTENCES = 20_000, 20
 
 # Prose is told by Latin words; a line with more than this share of other letters is nobody's program.
 FOREIGN = 0.15
@@ -106,6 +108,11 @@ def is_code(text: str) -> bool:
 def _prose(text: str) -> int:
     """How often three words follow each other as they do in a sentence."""
     return len(PROSE.findall(text))
+
+
+def is_packed(text: str) -> bool:
+    """Whether a line is data or a packed script by its length alone; a page run together in one line has sentences."""
+    return len(text) > LONGEST_LINE and _prose(text[:LOOKED_AT]) < FEWEST_SENTENCES
 
 
 def is_code_like(text: str) -> bool:

@@ -24,7 +24,6 @@ BLOCK_TAG = (
     r"main|figure|figcaption|blockquote|form|option|select|title)\b[^<>\n]{0,2000}>)"
 )
 LINE_BREAK = re.compile(r"\r\n|[\n\r\x0b\x0c\u2028\u2029]|" + BLOCK_TAG)
-PLAIN_BREAK = re.compile(r"\r\n|[\n\r\x0b\x0c\u2028\u2029]")
 
 INLINE_TAG = re.compile(
     r"(?i:</?(?:a|abbr|acronym|amp-[a-z-]+|b|big|button|center|cite|code|data|del|em|embed|fb:[a-z]+|font|i|iframe|img|"
@@ -76,12 +75,12 @@ class Line:
         return replace(self, run=self.run[start:end].strip(), gap=self.gap and start == 0, kind=kind or self.kind)
 
 
-def captured_lines(text: str, *, tags: bool = True) -> list[Line]:
-    """The lines that are not blank, unmended. With `tags`, an HTML block tag breaks a line like a line break."""
+def captured_lines(text: str, begin: int = 0) -> list[Line]:
+    """The lines from a place on that are not blank, unmended. An HTML block tag breaks a line like a line break."""
     found: list[Line] = []
     gap = False
     for start, end in _kept(text):
-        for left, right in _between(LINE_BREAK if tags else PLAIN_BREAK, text, start, end):
+        for left, right in _between(LINE_BREAK, text, max(start, begin), max(end, begin)):
             words = text[left:right]
             bare = words.strip()
             if not bare:
@@ -202,13 +201,13 @@ def tabled(lines: list[Line]) -> list[Line]:
     for place, line in enumerate(lines):
         beside = [other for other in (place - 1, place + 1) if 0 <= other < len(lines)]
         if tabs[place] and any(tabs[other] == tabs[place] for other in beside):
-            line = replace(line, run=line.run.sub(CELL_BREAK, " | "), kind=BlockKind.TABLE)
+            line = replace(line, run=join(line.run.split(CELL_BREAK), " | "), kind=BlockKind.TABLE)
         elif pipes[place] and any(
             pipes[other] == pipes[place] and NUMBER.search(lines[other].text + line.text) for other in beside
         ):
             line = replace(line, kind=BlockKind.TABLE)
         elif _is_wide_row(place, lines, wide):
-            line = replace(line, run=line.run.sub(WIDE_BREAK, " | "), kind=BlockKind.TABLE)
+            line = replace(line, run=join(line.run.split(WIDE_BREAK), " | "), kind=BlockKind.TABLE)
         elif "  " in line.text or "\t" in line.text:
             cells = COLUMN_BREAK.split(line.text)
             short = len(cells) >= 3 and all(len(cell.split()) <= 4 and not cell.endswith(".") for cell in cells)

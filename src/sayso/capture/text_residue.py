@@ -17,7 +17,7 @@ from typing import Any
 
 from sayso.capture.text_captions import is_marked_caption, shows_scene
 from sayso.capture.text_lines import Line
-from sayso.capture.text_shape import OPENS_QUOTE, ends_finally, ends_sentence, is_running, plain, words_of
+from sayso.capture.text_shape import OPENS_QUOTE, QUOTES, ends_finally, ends_sentence, is_running, plain, words_of
 
 NETWORK = re.compile(r"WhatsApp|LinkedIn|YouTube|TikTok|WeChat|FaceTime|AirDrop|StumbleUpon")
 PIECE_WORD = re.compile(r"[a-z'’]+(?:-[a-z]+)?|#|\d+|[^\W\d_a-zA-Z]+|&")
@@ -82,10 +82,10 @@ def phrases() -> Phrases:
     """The tables, read once."""
     table: dict[str, Any] = tomllib.loads(files("sayso.capture").joinpath("residue.toml").read_text("utf-8"))
     classes: dict[str, dict[str, list[str]]] = table["class"]
-    starts = {row: name for name, rows in classes.items() for row in rows.get("starts", ())}
-    prompts = {row: name for name, rows in classes.items() for row in rows.get("prompts", ())}
+    starts = {row.translate(QUOTES): name for name, rows in classes.items() for row in rows.get("starts", ())}
+    prompts = {row.translate(QUOTES): name for name, rows in classes.items() for row in rows.get("prompts", ())}
     patterns = tuple((name, re.compile(p)) for name, rows in classes.items() for p in rows.get("patterns", ()))
-    anywhere = [row for rows in classes.values() for row in rows.get("anywhere", ())]
+    anywhere = [row.translate(QUOTES) for rows in classes.values() for row in rows.get("anywhere", ())]
     return Phrases(
         lines={plain(row): name for name, rows in classes.items() for row in rows.get("lines", ())},
         starts=_beginning(starts),
