@@ -1,4 +1,4 @@
-"""Scores the reader on the gold articles and shows the naive baseline of each stage beside it.
+"""Scores the reader on the gold articles; beside it the reader without its encoder, and the naive baseline.
 
     python -m evals.run                      the developing half, a table a stage
     python -m evals.run --errors 20          with so many misses of each metric (developing half only)
@@ -15,12 +15,14 @@ import argparse
 import json
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from typing import Any
 
 import msgspec
 
 import sayso
+import sayso.record
 from evals.baselines import baseline
 from evals.gold import Gold, half
 from evals.scoring import STAGES, add, score
@@ -53,11 +55,41 @@ def library(gold: Gold) -> dict[str, Any]:
 
 def cleaner(gold: Gold) -> dict[str, Any]:
     """The clean article alone, unread."""
+    article: dict[str, Any] = msgspec.to_builtins(_captured(gold).article)
+    return {"article": article}
+
+
+def patterns(gold: Gold) -> dict[str, Any]:
+    """The record that the library reads without its encoder: by patterns, lists, capitals and the order of words."""
+    captured = _captured(gold)
+    (reading,) = _patterns()([captured.article])
+    run = sayso.record.Run(sayso=sayso.__version__)
+    record = sayso.record.Record(
+        input=gold.name, run=run, capture=captured.capture, article=captured.article, reading=reading
+    )
+    return record.to_dict()
+
+
+@cache
+def _patterns() -> Callable[[list[Any]], list[Any]]:
+    from sayso.reading.reader import make_reader
+
+    return make_reader(naive=True)
+
+
+def _captured(gold: Gold) -> Any:
     from sayso.pipeline import capture_document
 
     published = gold.value["published"] if gold.value.get("published_given") else None
-    article: dict[str, Any] = msgspec.to_builtins(capture_document(gold.capture, published=published).article)
-    return {"article": article}
+    return capture_document(gold.capture, published=published)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Beside:
+    """What stands beside the reader's scores: those of the reader without its encoder, and of the baseline."""
+
+    patterns: Outcome
+    naive: Outcome
 
 
 def measure(golds: list[Gold], reader: Reader = library) -> Outcome:
@@ -74,13 +106,15 @@ def measure(golds: list[Gold], reader: Reader = library) -> Outcome:
     return Outcome(scores=scores, articles=len(golds), failed=tuple(failed))
 
 
-def table(outcome: Outcome, naive: Outcome, stage: str) -> str:
-    """One stage: value, precision and recall, how many items, and what the baseline reaches."""
-    rows = [f"{stage:<16} {'value':>6} {'prec':>6} {'rec':>6} {'gold':>6} {'found':>6} {'naive':>6}"]
+def table(outcome: Outcome, beside: Beside, stage: str) -> str:
+    """One stage: value, precision and recall, how many items, and what the simpler readers reach."""
+    heads = ("value", "prec", "rec", "gold", "found", "patterns", "naive")
+    rows = [f"{stage:<16} " + " ".join(f"{head:>8}" for head in heads)]
     for name, tally in outcome.scores[stage].tallies.items():
-        other = naive.scores[stage].tallies.get(name, Tally())
-        figures = " ".join(f"{_figure(value):>6}" for value in (tally.value, tally.precision, tally.recall))
-        rows.append(f"  {name:<14} {figures} {tally.gold:>6} {tally.found:>6} {_figure(other.value):>6}")
+        others = [one.scores[stage].tallies.get(name, Tally()).value for one in (beside.patterns, beside.naive)]
+        figures = " ".join(f"{_figure(value):>8}" for value in (tally.value, tally.precision, tally.recall))
+        simpler = " ".join(f"{_figure(value):>8}" for value in others)
+        rows.append(f"  {name:<14} {figures} {tally.gold:>8} {tally.found:>8} {simpler}")
     return "\n".join(rows)
 
 
@@ -100,8 +134,8 @@ def errors(outcome: Outcome, stage: str, limit: int) -> str:
     )
 
 
-def results(outcomes: dict[str, tuple[Outcome, Outcome]]) -> dict[str, Any]:
-    """What is written to results.json: by half, stage and metric the value, the counts and the baseline's value."""
+def results(outcomes: dict[str, tuple[Outcome, Beside]]) -> dict[str, Any]:
+    """What is written to results.json: by half, stage and metric the value, the counts, the simpler readers' values."""
     return {
         name: {
             "articles": outcome.articles,
@@ -111,14 +145,15 @@ def results(outcomes: dict[str, tuple[Outcome, Outcome]]) -> dict[str, Any]:
                         "value": _rounded(tally.value),
                         "gold": tally.gold,
                         "found": tally.found,
-                        "naive": _rounded(naive.scores[stage].tallies.get(metric, Tally()).value),
+                        "patterns": _rounded(beside.patterns.scores[stage].tallies.get(metric, Tally()).value),
+                        "naive": _rounded(beside.naive.scores[stage].tallies.get(metric, Tally()).value),
                     }
                     for metric, tally in outcome.scores[stage].tallies.items()
                 }
                 for stage in outcome.scores
             },
         }
-        for name, (outcome, naive) in outcomes.items()
+        for name, (outcome, beside) in outcomes.items()
     }
 
 
@@ -140,8 +175,9 @@ def main(arguments: list[str] | None = None) -> int:
     outcomes = {}
     for name in HALVES if options.half == "both" else (options.half,):
         golds = half(name)
-        reader = cleaner if options.stage == ["cleaning"] else library
-        outcomes[name] = measure(golds, reader), measure(golds, baseline)
+        alone = options.stage == ["cleaning"]
+        beside = Beside(patterns=measure(golds, cleaner if alone else patterns), naive=measure(golds, baseline))
+        outcomes[name] = measure(golds, cleaner if alone else library), beside
     written = results(outcomes)
     if options.json:
         print(json.dumps(written, indent=1))
@@ -153,12 +189,12 @@ def main(arguments: list[str] | None = None) -> int:
     return 0
 
 
-def _show(outcomes: dict[str, tuple[Outcome, Outcome]], stages: tuple[str, ...], limit: int) -> None:
-    for name, (outcome, naive) in outcomes.items():
+def _show(outcomes: dict[str, tuple[Outcome, Beside]], stages: tuple[str, ...], limit: int) -> None:
+    for name, (outcome, beside) in outcomes.items():
         failed = f"; could not be read: {', '.join(outcome.failed)}" if outcome.failed else ""
         print(f"== {name}: {outcome.articles} articles{failed}")
         for stage in stages if outcome.articles else ():
-            print(table(outcome, naive, stage))
+            print(table(outcome, beside, stage))
             if limit and name == "dev":
                 print(errors(outcome, stage, limit))
 

@@ -331,4 +331,4 @@ def simple(monkeypatch: pytest.MonkeyPatch) -> None:
     from sayso.capture import article
 
     monkeypatch.setattr(article, "_cleaned", in_paragraphs)
-    monkeypatch.setattr(pipeline, "_reader", lambda: read_killings)
+    monkeypatch.setattr(pipeline, "_reader", lambda: lambda articles: [read_killings(one) for one in articles])

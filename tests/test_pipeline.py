@@ -10,6 +10,7 @@ import sayso
 from sayso import pipeline
 from sayso.errors import AssetError, BrokenInput, NotFoundInput, SchemaError, UsageError
 from sayso.pipeline import from_dict, read, read_many, records
+from sayso.pipeline.crew import LOT_DOCUMENTS
 from sayso.record import Failure, Record
 
 STORY = "Two people were killed near the bridge on Sunday, officials said."
@@ -119,7 +120,7 @@ def test_a_batch_is_read_as_it_is_asked_for(monkeypatch):
     results = read_many(str(number) for number in range(1000))
     next(results), next(results)
 
-    assert len(opened) == 2
+    assert len(opened) == LOT_DOCUMENTS
 
 
 @pytest.mark.usefixtures("simple")

@@ -2,7 +2,7 @@ import pytest
 
 from evals.baselines import baseline
 from evals.records import perfect
-from evals.run import errors, main, measure, results, table
+from evals.run import Beside, errors, main, measure, results, table
 from evals.scoring import STAGES
 from sayso.errors import BrokenInput
 
@@ -35,9 +35,10 @@ def test_the_baseline_reads_something_at_every_stage(gold):
 
 
 def test_the_table_has_the_baseline_beside_the_reader(gold):
-    rows = table(measure([gold], perfect), measure([gold], baseline), "claims").splitlines()
-    assert rows[0].split() == ["claims", "value", "prec", "rec", "gold", "found", "naive"]
-    assert rows[1].split() == ["claims", "1.000", "1.000", "1.000", "1", "1", "0.667"]
+    beside = Beside(patterns=measure([gold], perfect), naive=measure([gold], baseline))
+    rows = table(measure([gold], perfect), beside, "claims").splitlines()
+    assert rows[0].split() == ["claims", "value", "prec", "rec", "gold", "found", "patterns", "naive"]
+    assert rows[1].split() == ["claims", "1.000", "1.000", "1.000", "1", "1", "1.000", "0.667"]
 
 
 def test_misses_name_the_article_and_its_words(gold):
@@ -47,10 +48,12 @@ def test_misses_name_the_article_and_its_words(gold):
 
 def test_results_hold_totals_only(gold):
     outcome = measure([gold], baseline)
-    written = results({"judge": (outcome, outcome)})
+    written = results({"judge": (outcome, Beside(patterns=outcome, naive=outcome))})
     assert written["judge"]["articles"] == 1
     assert tuple(written["judge"]["stages"]) == STAGES
-    assert written["judge"]["stages"]["claims"]["status"] == {"value": 0.0, "gold": 1, "found": 1, "naive": 0.0}
+    assert written["judge"]["stages"]["claims"]["status"] == {
+        "value": 0.0, "gold": 1, "found": 1, "patterns": 0.0, "naive": 0.0,
+    }  # fmt: skip
     assert "attacked" not in str(written)
 
 

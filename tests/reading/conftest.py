@@ -9,7 +9,7 @@ import pytest
 
 from sayso.assets import GAZETTEER, asset
 from sayso.reading.gazetteer import Gazetteer
-from sayso.reading.reader import read_article
+from sayso.reading.reader import Tools, load_tools, read_articles
 from sayso.record import (
     Article,
     Attribution,
@@ -107,11 +107,16 @@ def article() -> Callable[..., Article]:
 
 
 @pytest.fixture(scope="session")
-def tell(gazetteer: Gazetteer) -> Callable[..., Told]:
+def tools() -> Tools:
+    return load_tools()
+
+
+@pytest.fixture(scope="session")
+def tell(tools: Tools) -> Callable[..., Told]:
     """Reads paragraphs: `tell("Rebels shelled Goma on Sunday.").claim("shelled")`."""
 
     def read(*paragraphs: str, published: str | None = PUBLISHED, kinds: tuple[str, ...] = ()) -> Told:
         article = make_article(*paragraphs, published=published, kinds=kinds)
-        return Told(article, read_article(article, gazetteer))
+        return Told(article, read_articles([article], tools)[0])
 
     return read

@@ -20,8 +20,7 @@ from hypothesis import strategies as st
 import sayso
 from sayso import ontology
 from sayso.pipeline import capture_document
-from sayso.reading.gazetteer import Gazetteer
-from sayso.reading.reader import read_article
+from sayso.reading.reader import Tools, read_articles
 from sayso.record import Article, BlockKind, Claim, Participant, Reading, Record, Span, Status
 
 WHO = ("Rebels", "The Lemba Front", "Colonel Paul Zaro", "Kinshasa", "Witnesses", "Governor Odile Nsenga", "Médecins Sans "
@@ -72,14 +71,14 @@ FEWER = settings(MANY, max_examples=60)
 @given(paragraphs=PARAGRAPHS, published=DAYS, kinds=st.lists(st.sampled_from(list(BlockKind)), max_size=5))
 def test_any_article_gives_a_reading_that_keeps_the_contract(
     article: Callable[..., Article],
-    gazetteer: Gazetteer,
+    tools: Tools,
     paragraphs: list[str],
     published: str | None,
     kinds: list[BlockKind],
 ) -> None:
     made = article(*paragraphs, published=published, kinds=tuple(kinds))
 
-    reading = read_article(made, gazetteer)
+    reading = read_articles([made], tools)[0]
 
     assert not list(broken(made, reading))
 
@@ -88,11 +87,11 @@ def test_any_article_gives_a_reading_that_keeps_the_contract(
 @given(paragraphs=PARAGRAPHS, published=DAYS)
 @example(paragraphs=["Rebels shelled Goma ‘on Sunday", "“They 😀 fled"], published=None)
 def test_the_same_article_gives_the_same_reading(
-    article: Callable[..., Article], gazetteer: Gazetteer, paragraphs: list[str], published: str | None
+    article: Callable[..., Article], tools: Tools, paragraphs: list[str], published: str | None
 ) -> None:
     made = article(*paragraphs, published=published)
 
-    assert read_article(made, gazetteer) == read_article(made, gazetteer)
+    assert read_articles([made], tools)[0] == read_articles([made], tools)[0]
 
 
 @pytest.mark.parametrize(
@@ -105,9 +104,9 @@ def test_the_same_article_gives_the_same_reading(
     ],
 )
 def test_a_day_out_of_the_calendar_stays_open(
-    article: Callable[..., Article], gazetteer: Gazetteer, published: str, text: str
+    article: Callable[..., Article], tools: Tools, published: str, text: str
 ) -> None:
-    (one,) = read_article(article(text, published=published), gazetteer).dates
+    (one,) = read_articles([article(text, published=published)], tools)[0].dates
 
     assert one.earliest is None
 
@@ -126,10 +125,10 @@ def test_a_day_out_of_the_calendar_stays_open(
     ],
 )
 def test_what_breaks_the_contract_is_seen(
-    article: Callable[..., Article], gazetteer: Gazetteer, spoil: Callable[[Reading], dict[str, object]], says: str
+    article: Callable[..., Article], tools: Tools, spoil: Callable[[Reading], dict[str, object]], says: str
 ) -> None:
     made = article("Residents said rebels had seized Goma on Sunday.")
-    reading = read_article(made, gazetteer)
+    reading = read_articles([made], tools)[0]
 
     assert not list(broken(made, reading))
     assert any(says in words for words in broken(made, replace(reading, **spoil(reading))))

@@ -18,6 +18,10 @@ SAME = [
     (["The United Northern Front attacked.", "The Northern Front fled."], ["United Northern Front", "Northern Front"], "United Northern Front", "a name within a longer one"),
     (["The Lemba Front attacked Goma.", "The Front fled."], ["Lemba Front", "Front"], "Lemba Front", "the last word of a body's name"),
     (["The Front de Libération du Sud (FLS) attacked.", "The FLS fled."], ["Front de Libération du Sud", "FLS"], "Front de Libération du Sud", "a name with small words inside"),
+    (["Nur Hashem, a fisherman, fled.", "Hashem returned."], ["Nur Hashem", "fisherman", "Hashem"], "Nur Hashem", "a common noun beside a name"),
+    (["The Malian army fled.", "On Sunday the army returned."], ["Malian army", "army"], "Malian army", "a bare body where one has more words"),
+    (["The Malian army fled.", "Soldiers looted shops."], ["Malian army", "Soldiers"], "Malian army", "soldiers are the only army's"),
+    (["The Lemba Front attacked Goma.", "The insurgents fled."], ["Lemba Front", "insurgents"], "Lemba Front", "the rebels, where one group of them is named"),
 ]  # fmt: skip
 SAME_BUGS = [
     (["Lemba Front rebels attacked Goma.", "The rebels fled."], ["Lemba Front rebels", "rebels"], "Lemba Front rebels", "a common noun goes back to its fuller phrase"),
@@ -30,12 +34,14 @@ ROLES = [
     ("Fighters of the Lemba Front fled.", "Fighters", None, "Lemba Front", "the name after of"),
     ("The Lemba Front's fighters fled.", "fighters", None, "Lemba Front", "a possessor"),
     ("Minister Aron Tasse fled.", "Aron Tasse", "Minister", None, "a title is a role"),
-]  # fmt: skip
-ROLES_BUGS = [
+    ("Idris Oumar, who leads the Lemba Front, fled.", "Idris Oumar", "leader", "Lemba Front", "a relative clause that tells an office"),
+    ("Army spokesman Paul Zaro fled.", "Paul Zaro", "spokesman", "Army", "an office with its body before a name"),
     ("Jonas Okello, a spokesman for the Lemba Front, fled.", "Jonas Okello", "spokesman", "Lemba Front", "a spokesman for"),
     ("Karim Haddad, Syria's deputy health minister, fled.", "Karim Haddad", "deputy health minister", None, "an apposition with a possessor"),
-    ("Gen. Paul Zaro fled.", "Paul Zaro", "Gen", None, "an abbreviated rank"),
     ("Fisherman Nur Hashem fled.", "Nur Hashem", "fisherman", None, "a trade before the name"),
+]  # fmt: skip
+ROLES_BUGS = [
+    ("Gen. Paul Zaro fled.", "Paul Zaro", "Gen", None, "an abbreviated rank"),
 ]  # fmt: skip
 
 

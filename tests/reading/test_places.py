@@ -19,11 +19,11 @@ ROWS = [
     (["Shelling hit the village of Zambakoro."], "Zambakoro", None, None, "literal", "an unknown village keeps its words only"),
     (["Fighting spread in the Panjshir Valley."], "Panjshir Valley", "AFG", "linear_or_fuzzy", "literal", "a valley is no point"),
     (["Troops entered Mopti Region in Mali."], "Mopti Region", "MLI", "adm1", "literal", "the word of kind says which unit"),
+    (["Washington said it would leave."], "Washington", "USA", "settlement", "metonymic", "a capital that speaks"),
+    (["Rebels took the Democratic Republic of Congo."], "Democratic Republic of Congo", "COD", "country", "literal", "a country's long name"),
 ]  # fmt: skip
 BUGS = [
-    (["Washington said it would leave."], "Washington", "USA", "settlement", "metonymic", "a capital that speaks"),
     (["Militants attacked the village of Tamba in Mali."], "Tamba", None, None, "literal", "an alternate name elsewhere is no match for a village in the country in focus"),
-    (["Rebels took the Democratic Republic of Congo."], "Democratic Republic of Congo", "COD", "country", "literal", "a country's long name"),
     (["Shelling hit near Goma."], "Goma", "COD", "near_settlement", "literal", "near a settlement is not in it"),
     (["The road from Goma to Bunia was mined."], "Goma to Bunia", None, "linear_or_fuzzy", "literal", "a road between two towns"),
     (["The army of Chad fled.", "He accused Chad of it."], "Chad", "TCD", "country", "metonymic", "a country that is accused"),

@@ -24,8 +24,6 @@ ROWS: list[tuple[str, str, list[str], list[str], dict[str, list[str]], str]] = [
     ("The airport was closed.", "closed", [], [], {"object": ["airport"]}, "what is closed"),
     ("Villagers are running out of food.", "running out of", [], ["Villagers"], {"object": ["food"]}, "who lacks is the recipient"),
     ("Police arrested 30 protesters.", "arrested", ["Police"], ["protesters"], {}, "an arrest"),
-]  # fmt: skip
-BUGS: list[tuple[str, str, list[str], list[str], dict[str, list[str]], str]] = [
     ("Rebels shelled the market, killing 12 civilians.", "killing", ["Rebels"], ["civilians"], {}, "a participle takes the subject of its clause"),
     ("Rebels shelled the market, killing 12 civilians.", "shelled", ["Rebels"], [], {"target": ["market"]}, "whom a later verb hits is not this one's recipient"),
     ("The army met rebels.", "met", ["army", "rebels"], [], {}, "who meets is symmetric"),
@@ -33,8 +31,10 @@ BUGS: list[tuple[str, str, list[str], list[str], dict[str, list[str]], str]] = [
     ("If the army enters Goma, the rebels will fight.", "fight", ["rebels"], [], {}, "a comma parts the clause of a condition"),
     ("The army accused rebels of killing 14 villagers.", "killing", ["rebels"], ["villagers"], {}, "who is accused of it did it"),
     ("The rebels threatened to attack the airport.", "attack", ["rebels"], [], {"target": ["airport"]}, "who threatens would do it"),
-    ("Soldiers killed villagers with machetes.", "killed", ["Soldiers"], ["villagers"], {"instrument": ["machetes"]}, "an instrument"),
     ("Gunmen attacked soldiers near Goma.", "attacked", ["Gunmen"], ["soldiers"], {}, "a place nearby is no target"),
+]  # fmt: skip
+BUGS: list[tuple[str, str, list[str], list[str], dict[str, list[str]], str]] = [
+    ("Soldiers killed villagers with machetes.", "killed", ["Soldiers"], ["villagers"], {"instrument": ["machetes"]}, "an instrument"),
     ("Thousands of families fled from Goma to Bunia.", "fled", ["families"], [], {"origin": ["Goma"], "destination": ["Bunia"]}, "both ends of a flight"),
     ("The army held talks with rebels.", "held talks", ["army", "rebels"], [], {}, "so are talks"),
 ]  # fmt: skip

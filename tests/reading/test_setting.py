@@ -23,7 +23,6 @@ WHEN = [
 # The paragraphs, the trigger, its place, the basis, and why.
 WHERE = [
     (["Rebels attacked the army in Goma."], "attacked", "Goma", "role", "hangs on the trigger"),
-    (["In Goma, rebels attacked the army."], "attacked", "Goma", "sentence", "elsewhere in the sentence"),
     (["Soldiers patrolled Goma. Rebels attacked the army."], "attacked", "Goma", "paragraph", "elsewhere in the paragraph"),
     (["Soldiers patrolled Goma.", "It rained in Goma.", "Rebels attacked the army."], "attacked", "Goma", "focus", "the article's only scene"),
     (["Rebels attacked the army."], "attacked", None, None, "nowhere: no place and no basis"),
@@ -31,9 +30,10 @@ WHERE = [
     (["Egyptian troops attacked the army."], "attacked", None, None, "a demonym is no place of a happening"),
     (["Rebels fled.", "It rained in Goma.", "It rained in Goma.", "The army threatened to attack."], "threatened", None, None, "an act of speech has no ground"),
     (["Clashes erupted in Goma."], "Clashes", "Goma", "role", "a place that hangs on the trigger by its verb"),
+    (["Rebels attacked an army base in the town of Bunia, west of Goma."], "attacked", "Bunia", "role", "what it is west of is not the scene"),
 ]  # fmt: skip
 WHERE_BUGS = [
-    (["Rebels attacked an army base in the town of Bunia, west of Goma."], "attacked", "Bunia", "role", "what it is west of is not the scene"),
+    (["In Goma, rebels attacked the army."], "attacked", "Goma", "sentence", "elsewhere in the sentence"),
 ]  # fmt: skip
 
 

@@ -26,16 +26,16 @@ ROWS = [
     ("The army accused the Lemba Front of killing 14 villagers.", "killing", "accused", "positive", "actual", "blamed on somebody"),
     ("Rebels shelled the market on Sunday.", "shelled", "reported", "positive", "actual", "the article's own voice"),
     ("Residents said soldiers had burned the clinic.", "burned", "claimed", "positive", "actual", "anybody else's word"),
-    ("The Lemba Front refused to meet with the government.", "meet with", "negated", "negative", "actual", "content of a refusal"),
     ("The Kivu Courier reported that rebels had seized the bridge.", "seized", "reported", "positive", "actual", "a relayed newsroom's own voice"),
     ("The rebels will never surrender, analysts said.", "surrender", "forecast", "negative", "future", "polarity is shown beside it"),
     ("Zaro said he would stop fighting.", "stop fighting", "planned", "positive", "future", "the speaker's own intention"),
+    ("The rebels will fight unless the army withdraws.", "fight", "hypothetical", "positive", "conditional", "and so does a following one"),
 ]  # fmt: skip
 BUGS = [
     ("If the army enters Goma, the rebels will fight, analysts warned.", "fight", "hypothetical", "positive", "conditional", "a leading if clause governs the main one"),
-    ("The rebels will fight unless the army withdraws.", "fight", "hypothetical", "positive", "conditional", "and so does a following one"),
     ("The Lemba Front said army jets had bombed a school.", "bombed", "accused", "positive", "actual", "a party on its enemy's doing"),
     ("A ban is to take effect on Monday.", "ban", "planned", "positive", "scheduled", "is to"),
+    ("The Lemba Front refused to meet with the government.", "meet with", "negated", "negative", "actual", "content of a refusal"),
 ]  # fmt: skip
 
 
@@ -68,10 +68,10 @@ SPEAKERS = [
     ("Villagers said soldiers had beaten them.", "beaten", "victim", "witness", "a pronoun that is done to goes back to the speaker"),
     ("The Red Cross said gunmen had burned the clinic.", "burned", "third_party", "humanitarian", "a name two words before a common noun is no possessor"),
     ("Governor Odile Nsenga said rebels had seized the bridge.", "seized", "third_party", "government", "the same: Nsenga said rebels"),
+    ("The Lemba Front said its fighters had seized the bridge.", "seized", "self", "belligerent", "a possessive pronoun makes them the speaker's"),
 ]  # fmt: skip
 SPEAKERS_BUGS = [
     ("The Lemba Front said army jets had bombed a school.", "bombed", "adversary", "belligerent", "an agent that is only a modifier"),
-    ("The Lemba Front said its fighters had seized the bridge.", "seized", "self", "belligerent", "a possessive pronoun makes them the speaker's"),
 ]  # fmt: skip
 
 

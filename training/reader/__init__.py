@@ -1,1 +1,1 @@
-"""The reader's model: what it learns from, the network, its training, and its export. `run.py` is the page to read first."""
+"""The reader's model: what it learns from, its network, training and export. `run.py` is the page to read first."""

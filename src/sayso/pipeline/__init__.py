@@ -3,8 +3,9 @@
     source ──open_source──▶ Input ──capture_article──▶ Captured ──make_reader()──▶ Reading ──▶ Record
                               └── whatever cannot be captured ──▶ Failure, in its place in the stream
 
-An article that is not in English is captured and passed over. With several workers each process loads the
-reader once, no more than a few documents are under way at any time, and the order is that of the input.
+An article that is not in English is captured and passed over. Documents go through in lots of a few, since the
+encoder starves on one short article alone. With several workers each process loads the reader once, no more than a
+few lots are under way at any time, and the order is that of the input.
 """
 
 from __future__ import annotations
@@ -12,19 +13,19 @@ from __future__ import annotations
 import dataclasses
 import logging
 import os
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cache, partial
 from pathlib import Path
 
 from sayso import __version__
-from sayso.assets import GAZETTEER, asset
+from sayso.assets import GAZETTEER, READER, asset
 from sayso.capture.article import Captured, capture_article
 from sayso.capture.draft import Hints, Input
 from sayso.capture.inputs import count_documents, failure, open_source, publication
 from sayso.capture.keep import keep
 from sayso.capture.language import ENGLISH
 from sayso.errors import InputError, UsageError
-from sayso.pipeline.crew import Crew, failed_inside, read_in_order
+from sayso.pipeline.crew import Crew, Lot, failed_inside, lots, read_in_order
 from sayso.pipeline.saved import from_dict, made_before
 from sayso.record import Article, Failure, PassedOver, Reading, Record, Run
 
@@ -66,7 +67,8 @@ def read(
         UsageError: The arguments cannot be meant, or the source holds several documents.
     """
     document = _single(source, text=text, html=html, told=_told(published, hints))
-    return _record(document.name, _captured(document))
+    captured = _captured(document)
+    return _record(document.name, captured, *_readings([captured.article]))
 
 
 def capture_document(
@@ -104,9 +106,9 @@ def read_many(
     day = publication(published) if published is not None else None
     folder = Path(captures) if captures is not None else None
     documents = (document for source in sources for document in open_source(source, published=day))
-    if workers == 1:
-        return (item if isinstance(item, Failure) else _attempt(item, folder) for item in documents)
-    return read_in_order(documents, Crew(workers=workers, prepare=_reader, attempt=partial(_attempt, captures=folder)))
+    crew = Crew(workers=workers, prepare=_reader, attempt=partial(_attempt, captures=folder))
+    results = map(crew.attempt, lots(documents)) if workers == 1 else read_in_order(lots(documents), crew)
+    return (result for lot in results for result in lot)
 
 
 def records(source: Source) -> Iterator[Record | Failure]:
@@ -160,42 +162,73 @@ def _captured(document: Input) -> Captured:
         raise type(error)(f"{document.name}: {error}") from error
 
 
-def _attempt(document: Input, captures: Path | None = None) -> Record | Failure:
-    """The record of a document or, whatever happens, why there is none.
+def _attempt(lot: Lot, captures: Path | None = None) -> list[Record | Failure]:
+    """The records of a lot's documents or, whatever happens, why there is none.
 
     Only what the next document would meet as well goes through: a folder that cannot be written, a missing asset.
     """
-    if captures is not None:
-        keep(document.content, captures)
     _reader()
+    seen: list[tuple[str, Captured] | Failure] = []
+    for item in lot:
+        if captures is not None and isinstance(item, Input):
+            keep(item.content, captures)
+        seen.append(item if isinstance(item, Failure) else _seen(item))
     try:
-        return _record(document.name, capture_article(document))
+        return _together(seen)
+    except Exception:
+        log.debug("a lot of %d failed together; each is read alone", len(seen), exc_info=True)
+    return [item if isinstance(item, Failure) else _alone(item) for item in seen]
+
+
+def _seen(document: Input) -> tuple[str, Captured] | Failure:
+    """The article in a document with the document's name, or why there is none."""
+    try:
+        return document.name, capture_article(document)
     except InputError as error:
         return failure(document.name, error)
     except Exception as error:
-        log.exception("reading %s failed", document.name)
+        log.exception("capturing %s failed", document.name)
         return failed_inside(document.name, f"{type(error).__name__}: {error}")
 
 
-def _record(name: str, captured: Captured) -> Record:
-    article = captured.article
-    if article.language == ENGLISH:
-        reading = _reader()(article)
-    else:
-        language = f"in {article.language!r}" if article.language else "in no language that can be told"
-        message = f"the article is {language}, and sayso reads English: it was captured and not read"
-        reading = Reading(passed_over=PassedOver(kind="language", message=message))
-    return Record(input=name, run=_run(), capture=captured.capture, article=article, reading=reading)
+def _together(seen: Sequence[tuple[str, Captured] | Failure]) -> list[Record | Failure]:
+    readings = iter(_readings([item[1].article for item in seen if not isinstance(item, Failure)]))
+    return [item if isinstance(item, Failure) else _record(*item, next(readings)) for item in seen]
+
+
+def _alone(item: tuple[str, Captured]) -> Record | Failure:
+    """The record of one article, or that reading it failed."""
+    try:
+        return _record(*item, *_readings([item[1].article]))
+    except Exception as error:
+        log.exception("reading %s failed", item[0])
+        return failed_inside(item[0], f"{type(error).__name__}: {error}")
+
+
+def _readings(articles: Sequence[Article]) -> list[Reading]:
+    """What each article says; those in other languages than English are passed over."""
+    read = iter(_reader()([one for one in articles if one.language == ENGLISH]))
+    return [next(read) if one.language == ENGLISH else _passed_over(one) for one in articles]
+
+
+def _passed_over(article: Article) -> Reading:
+    language = f"in {article.language!r}" if article.language else "in no language that can be told"
+    message = f"the article is {language}, and sayso reads English: it was captured and not read"
+    return Reading(passed_over=PassedOver(kind="language", message=message))
+
+
+def _record(name: str, captured: Captured, reading: Reading) -> Record:
+    return Record(input=name, run=_run(), capture=captured.capture, article=captured.article, reading=reading)
 
 
 @cache
 def _run() -> Run:
-    """What reads: the version, and the digest of the gazetteer."""
-    return Run(sayso=__version__, gazetteer=asset(GAZETTEER).digest)
+    """What reads: the version, and the digests of model and gazetteer."""
+    return Run(sayso=__version__, models={READER: asset(READER).digest}, gazetteer=asset(GAZETTEER).digest)
 
 
 @cache
-def _reader() -> Callable[[Article], Reading]:
+def _reader() -> Callable[[Sequence[Article]], list[Reading]]:
     """The reader with all that it needs, loaded once a process."""
     from sayso.reading.reader import make_reader
 

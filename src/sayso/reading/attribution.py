@@ -1,49 +1,22 @@
-"""Who says what: quotes with their speakers, 'X said', 'according to X', 'reports X', and what stands inside what.
+"""Who says what: quotes with their speakers, indirect speech, and what stands inside what.
 
-The naive stage, for edited English news: a word of saying, its source (sources.py) and its content (contents.py).
-First-person cues inside a quote ("I think") are part of the quote.
+Where a sentence has syntax, by the encoder's cues (cued.py); else by patterns (naive/sayings.py). Here sayings of all
+sentences are put in order, quotes that stand alone go on with the speaker before them, and each saying learns which
+other it stands inside, and when it was said.
 """
 
 from __future__ import annotations
 
 import dataclasses
-import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
-from sayso.reading import lexicon
-from sayso.reading.contents import find_content, find_medium, takes, trimmed
+from sayso.reading import cued
 from sayso.reading.entities import FIRST_PRONOUNS, Cast
-from sayso.reading.lexicon import Cue
-from sayso.reading.mentions import Found
-from sayso.reading.parse import Parse, Sentence, Token
+from sayso.reading.naive.sayings import READY, sayings_at
+from sayso.reading.parse import Parse, Sentence
 from sayso.reading.quotes import Quote, find_quotes
-from sayso.reading.sources import DETERMINERS, SAYERS, CueAt, Source, find_source, may_say, paired
-from sayso.record import Act, Attribution, Span, TimeExpression
-
-READY = frozenset("ready willing prepared".split())
-NOUN_CUES = frozenset("reports rumours claims allegations".split())
-DOUBTED = frozenset("unconfirmed unverified".split())
-BE = frozenset("is are was were be been being am 's 're".split())
-TO_OTHERS = frozenset({Act.WARN, Act.THREATEN, Act.DEMAND, Act.ASK, Act.ACCUSE})
-"""Acts that are done to somebody: 'it' and 'her' after their cue are whom they address."""
-ACCORDING_REACH = 6
-"""Tokens after 'according' in which the name of the source begins."""
-SHORT = 3
-"""Characters that are no content: a mark or two before 'according to'."""
-ULTIMATUM = re.compile(r"\bmust\b|\bor (?:die|face|else|be)\b|\bunless\b", re.IGNORECASE)
-"""Words that turn a belligerent's warning into a threat."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Saying:
-    """An attribution with what later stages ask of it: its cue's entry, sentence, and whom it is said to."""
-
-    attribution: Attribution
-    cue: Cue
-    sentence: int
-    addressee: Found | None = None
-    quoted: bool = False
+from sayso.reading.saying import CueAt, Saying
+from sayso.record import Attribution, Span, TimeExpression
 
 
 def find_sayings(parse: Parse, cast: Cast, dates: Sequence[TimeExpression]) -> tuple[Saying, ...]:
@@ -51,8 +24,9 @@ def find_sayings(parse: Parse, cast: Cast, dates: Sequence[TimeExpression]) -> t
     quotes = find_quotes(parse)
     found: list[Saying] = []
     for sentence in parse.sentences:
-        for place in range(len(sentence.tokens)):
-            found += _at(CueAt(parse=parse, sentence=sentence, place=place, cast=cast, quotes=quotes))
+        places = [cue.word for cue in sentence.syntax.cues] if sentence.syntax else range(len(sentence.tokens))
+        ats = [CueAt(parse=parse, sentence=sentence, place=n, cast=cast, quotes=quotes) for n in (0, *places)]
+        found += _of_sentence(sentence, ats[0], ats[1:])
     found = _quotes_alone(parse, found, quotes)
     numbered = [
         dataclasses.replace(
@@ -61,6 +35,43 @@ def find_sayings(parse: Parse, cast: Cast, dates: Sequence[TimeExpression]) -> t
         for number, one in enumerate(sorted(found, key=lambda one: _first(one.attribution)), start=1)
     ]
     return tuple(_inside(parse, one, numbered) for one in numbered)
+
+
+def _of_sentence(sentence: Sentence, opening: CueAt, ats: Sequence[CueAt]) -> Iterator[Saying]:
+    """The sayings of a sentence: by its cues, and by a name and a colon that open it."""
+    if sentence.syntax is None:
+        yield from (saying for at in ats for saying in sayings_at(at))
+        return
+    told = [one for at, cue in zip(ats, sentence.syntax.cues, strict=True)
+            for one in cued.sayings(at, sentence.syntax, cue)]  # fmt: skip
+    told += [one for at in _offers(sentence, opening) for one in sayings_at(at)]
+    yield from (_relaying(one, told) for one in told)
+    yield from (one for one in cued.labelled(opening) if not any(_overlap(one, other) for other in told))
+
+
+def _offers(sentence: Sentence, opening: CueAt) -> Iterator[CueAt]:
+    """Offers in words of being ready ("we are ready to stop on condition that …"), which no cue of saying tells."""
+    known = {cue.word for cue in sentence.syntax.cues} if sentence.syntax else set()
+    for place, token in enumerate(sentence.tokens):
+        if token.lower in READY and place not in known:
+            yield dataclasses.replace(opening, place=place)
+
+
+def _relaying(one: Saying, others: Sequence[Saying]) -> Saying:
+    """A saying that follows another of the same words relays that one: "“…,” said X, the Courier reported"."""
+    mine = one.attribution
+    for other in others:
+        inner = other.attribution
+        if inner.content == mine.content and inner.source != mine.source and inner.cue[0].start < mine.cue[0].start:
+            spans = (*inner.content, *inner.source, *inner.cue)
+            whole = Span(start=min(span.start for span in spans), end=max(span.end for span in spans))
+            return dataclasses.replace(one, attribution=dataclasses.replace(mine, content=(whole,)))
+    return one
+
+
+def _overlap(one: Saying, other: Saying) -> bool:
+    """Whether two sayings have the same source."""
+    return one.attribution.source[0].start == other.attribution.source[0].start
 
 
 def _inside(parse: Parse, one: Saying, others: Sequence[Saying]) -> Saying:
@@ -94,181 +105,6 @@ def _size(one: Attribution) -> int:
     return sum(span.end - span.start for span in one.content)
 
 
-def _at(at: CueAt) -> Iterator[Saying]:
-    """The sayings that a token tells as a word of saying, one a voice."""
-    tokens, place, word = at.tokens, at.place, at.token
-    if word.lower == "according" and place + 2 < len(tokens) and tokens[place + 1].lower == "to":
-        saying = _according(at)
-    elif word.text == ":" and _opens_quote(tokens, place):
-        saying = _colon(at)
-    elif word.lower in NOUN_CUES and _tells(tokens, place):
-        saying = _noun(at)
-    elif word.lower in lexicon.cues() and not _is_noun(at.sentence, place):
-        saying = _verb(at)
-    else:
-        return
-    if saying:
-        source = Source(span=saying.attribution.source[0], entity=saying.attribution.entity)
-        for other in paired(at, source):
-            twin = dataclasses.replace(saying.attribution, source=(other.span,), entity=other.entity)
-            yield dataclasses.replace(saying, attribution=twin)
-        yield saying
-
-
-def _told(at: CueAt, source: Source, cue: Span, content: Sequence[Span]) -> Saying:
-    """A plain saying."""
-    return Saying(
-        attribution=Attribution(
-            id="",
-            source=(source.span,),
-            cue=(cue,),
-            content=tuple(content),
-            entity=source.entity,
-            medium=None,
-            act=Act.STATE,
-        ),
-        cue=lexicon.cues()["said"],
-        sentence=at.sentence.index,
-    )
-
-
-def _tells(tokens: Sequence[Token], place: int) -> bool:
-    """Whether a noun of saying is followed by what it tells: 'reports that …', 'unconfirmed reports the army had …'."""
-    after = tokens[place + 1 : place + 3]
-    doubted = place > 0 and tokens[place - 1].lower in DOUBTED
-    return bool(after) and (after[0].lower == "that" or (doubted and (after[0].lower == "the" or after[0].is_capital)))
-
-
-def _noun(at: CueAt) -> Saying | None:
-    """'amid unconfirmed reports that …': a voice without a name; its words are source and cue."""
-    tokens, place = at.tokens, at.place
-    first = place - 1 if place and tokens[place - 1].lower in DOUBTED else place
-    span = Span(start=tokens[first].start, end=tokens[place].end)
-    after = place + 2 if tokens[place + 1].lower == "that" else place + 1
-    stop = next((t.start for t in tokens[after:] if t.text in (",", "–", "—", ";")), at.sentence.end)
-    content = trimmed(at.parse.text, tokens[after].start, stop) if after < len(tokens) else None
-    if content is None:
-        return None
-    told = _told(at, Source(span=span, entity=None), span, [content])
-    claimed = dataclasses.replace(told.attribution, act=Act.CLAIM)
-    return dataclasses.replace(told, attribution=claimed, cue=lexicon.cues()["claimed"])
-
-
-def _opens_quote(tokens: Sequence[Token], place: int) -> bool:
-    return place + 1 < len(tokens) and tokens[place + 1].text in "“\"‘'«"
-
-
-def _is_noun(sentence: Sentence, place: int) -> bool:
-    """Whether a word that could be a cue is a noun or a participle here ('the claims', 'reports suggested')."""
-    tokens = sentence.tokens
-    before = tokens[place - 1].lower if place else ""
-    after = tokens[place + 1] if place + 1 < len(tokens) else None
-    if before in DETERMINERS or before in ("unconfirmed", "initial", "early"):
-        return True
-    return after is not None and after.lower in lexicon.cues() and tokens[place].lower.endswith("s")
-
-
-def _verb(at: CueAt) -> Saying | None:
-    """A saying made by a verb of the cue list."""
-    source = None if _is_governed(at.sentence, at.place) else find_source(at)
-    if source is None or (_first_person(at, source.span) and lexicon.cues()[at.token.lower].outer is None):
-        return None
-    addressee, after = _addressee(at, source.span)
-    content = find_content(at, after, source.span)
-    if not content or not takes(at, after, content):
-        return None
-    told = at.parse.text[content[0].start : content[-1].end]
-    act, cue = _act(at, after, addressed=after > at.place + 1, told=told)
-    plain = _told(at, source, Span(start=at.token.start, end=at.token.end), content)
-    return dataclasses.replace(
-        plain,
-        attribution=dataclasses.replace(plain.attribution, medium=find_medium(at, content), act=act),
-        cue=cue,
-        addressee=addressee,
-        quoted=any(quote.start <= span.end and span.start <= quote.end for quote in at.quotes for span in content),
-    )
-
-
-def _is_governed(sentence: Sentence, place: int) -> bool:
-    """Whether a cue is passive ('was told', 'is not expected') or an infinitive ('to claim rule'): nobody says it."""
-    before = [token.lower for token in sentence.tokens[max(0, place - 3) : place]]
-    if sentence.tokens[place].lower in READY:
-        after = sentence.tokens[place + 1].lower if place + 1 < len(sentence.tokens) else ""
-        return after != "to"
-    while before and (before[-1] in ("not", "n't", "also", "being") or before[-1].endswith("ly")):
-        before.pop()
-    return bool(before) and before[-1] in BE | {"to"} and sentence.tokens[place].lower != "saying"
-
-
-def _first_person(at: CueAt, span: Span) -> bool:
-    """Whether somebody quoted speaks of himself ('I think'): no saying of its own."""
-    return at.quoted and at.parse.text[span.start : span.end].lower() in FIRST_PRONOUNS
-
-
-def _act(at: CueAt, after: int, *, addressed: bool, told: str) -> tuple[Act, Cue]:
-    """The act of a cue and the entry that says what claim it makes.
-
-    Telling somebody *to* do a thing demands it; warning somebody that he must, or else, threatens him.
-    """
-    cue = lexicon.cues()[at.token.lower]
-    infinitive = after < len(at.tokens) and at.tokens[after].lower == "to"
-    if cue.act in (Act.ASK, Act.STATE) and infinitive:
-        return Act.DEMAND, lexicon.cues()["urged"]
-    if cue.act is Act.WARN and addressed and ULTIMATUM.search(told):
-        return Act.THREATEN, lexicon.cues()["threatened"]
-    return cue.act, cue
-
-
-def _addressee(at: CueAt, source: Span) -> tuple[Found | None, int]:
-    """Whom it is said to, where a mention follows the cue at once, and the token after it."""
-    tokens, after = at.tokens, at.place + 1
-    while after < len(tokens) and tokens[after].lower in ("the", "a", "its", "their", "his", "her", "on", "against"):
-        after += 1
-    for one in at.cast.in_sentence(at.sentence.index):
-        if one.first <= after <= one.last and one.mention.start != source.start and may_say(one):
-            following = tokens[one.last + 1].lower if one.last + 1 < len(tokens) else ""
-            if following in ("to", "that", ":", "of", "for", ",", "they", "he", "she", "it", "in", "on", "over"):
-                return one, one.last + 1
-    pronoun = tokens[after].lower if after < len(tokens) else ""
-    addresses = lexicon.cues()[at.token.lower].act in TO_OTHERS or at.token.lower.startswith("t")
-    if pronoun in ("them", "him", "reporters", "us") or (addresses and pronoun in ("it", "her")):
-        return None, after + 1
-    return None, at.place + 1
-
-
-def _according(at: CueAt) -> Saying | None:
-    """'according to the World Food Programme': the content is the sentence before it, or after its comma."""
-    tokens, text, sentence, place = at.tokens, at.parse.text, at.sentence, at.place
-    sources = [one for one in at.cast.in_sentence(sentence.index) if place + 1 < one.first <= place + ACCORDING_REACH]
-    sources = [one for one in sources if not any(o.first <= one.first and one.last < o.last for o in sources)]
-    if not sources:
-        return None
-    mention = sources[0].mention
-    before = trimmed(text, sentence.start, tokens[place].start)
-    later = text.find(",", mention.end, sentence.end)
-    content = trimmed(text, later + 1, sentence.end) if later > 0 else None
-    if before and before.end - before.start > SHORT:
-        content = before
-    if content is None:
-        return None
-    source = Source(span=Span(start=mention.start, end=mention.end), entity=mention.entity)
-    return _told(at, source, Span(start=tokens[place].start, end=tokens[place + 1].end), [content])
-
-
-def _colon(at: CueAt) -> Saying | None:
-    """'US General Mark Milley: ‘I think …’', as headlines and bullets have it: no word of saying before the colon."""
-    if any(token.lower in lexicon.cues() for token in at.tokens[: at.place]):
-        return None
-    here = at.cast.in_sentence(at.sentence.index)
-    one = next((one for one in here if one.last == at.place - 1 and one.named), None)
-    quote = next((q for q in at.quotes if 0 <= q.start - at.token.end <= 3), None)
-    if one is None or quote is None or one.mention.kind not in SAYERS:
-        return None
-    source = Source(span=Span(start=one.mention.start, end=one.mention.end), entity=one.mention.entity)
-    told = _told(at, source, Span(start=at.token.start, end=at.token.end), quote.spans)
-    return dataclasses.replace(told, quoted=True)
-
-
 def _quotes_alone(parse: Parse, sayings: list[Saying], quotes: Sequence[Quote]) -> list[Saying]:
     """A paragraph that opens with a quote without a speaker goes on with the speaker of the quote before it."""
     found = list(sayings)
@@ -297,7 +133,7 @@ def _next_block(parse: Parse, one: Saying, start: int) -> bool:
 def _said_on(parse: Parse, one: Saying, dates: Sequence[TimeExpression]) -> int | None:
     """The date that stands by the cue and outside the content: when it was said."""
     sentence = parse.sentences[one.sentence]
-    cue = one.attribution.cue[0]
+    cue = (one.attribution.cue or one.attribution.source)[-1]
     for number, date in enumerate(dates):
         inside = any(span.start <= date.start < span.end for span in one.attribution.content)
         if sentence.start <= date.start < sentence.end and not inside and 0 <= date.start - cue.end <= 60:

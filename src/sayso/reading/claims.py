@@ -15,13 +15,14 @@ from dataclasses import dataclass
 from functools import cache
 
 from sayso import ontology
-from sayso.reading.attribution import Saying
-from sayso.reading.counts import FoundCount
+from sayso.reading.counts import OF, FoundCount
 from sayso.reading.entities import FIRST_PRONOUNS, PLURAL_PRONOUNS, SINGULAR_PRONOUNS, Cast
 from sayso.reading.happenings import group, shared
 from sayso.reading.parse import Parse, Sentence
 from sayso.reading.parties import CIVILIAN_SECTORS, STATE_SECTORS, with_parties
-from sayso.reading.roles import Filled, Frame, fill
+from sayso.reading.roles import fill
+from sayso.reading.saying import Saying
+from sayso.reading.scope import Filled, Scope
 from sayso.reading.setting import Times, timeframe, when, where
 from sayso.reading.standing import Certainty, Sides, certainty, relation
 from sayso.reading.triggers import Spot, find_judgements
@@ -58,6 +59,8 @@ COUNT_TYPES = {
     "displaced": {ClaimType.DISPLACEMENT}, "territory": {ClaimType.CONTROL}, "participants": {ClaimType.PROTEST},
     "affected": {ClaimType.SHORTAGE}, "treated": {ClaimType.AID},
 }  # fmt: skip
+COUNTED = dict(OF)
+"""Words that say what is counted, by what it is."""
 AHEAD = frozenset({Act.AGREE, Act.OFFER, Act.PROMISE, Act.PLAN, Act.THREATEN, Act.DEMAND, Act.WANT})
 """Acts whose content lies ahead of them."""
 TO_OTHERS = frozenset({Act.WARN, Act.THREATEN, Act.DEMAND, Act.ASK})
@@ -80,12 +83,15 @@ class Scene:
 
 def find_claims(scene: Scene) -> tuple[Claim, ...]:
     """Every claim of the article in the order of its triggers."""
-    outers = {saying.attribution.id: _outer(scene, saying) for saying in scene.sayings if saying.cue.outer}
-    cues = {(saying.sentence, saying.attribution.cue[0].start) for saying in scene.sayings if saying.attribution.cue}
+    outers = {
+        saying.attribution.id: _outer(scene, saying)
+        for saying in scene.sayings
+        if saying.cue.outer and saying.word is not None
+    }
+    cues = {(saying.sentence, saying.word) for saying in scene.sayings}
     contents: list[Claim] = []
     for spot in scene.spots:
-        sentence = scene.parse.sentences[spot.sentence]
-        if (spot.sentence, sentence.tokens[spot.first].start) not in cues:
+        if (spot.sentence, spot.first) not in cues:
             contents += _claims(scene, spot, outers)
     found = [*outers.values(), *contents]
     found += _assessments(scene, found)
@@ -103,7 +109,7 @@ def _claims(scene: Scene, spot: Spot, outers: dict[str, Claim]) -> Iterator[Clai
     sentence = scene.parse.sentences[spot.sentence]
     counts = tuple(one.count for one in scene.counts if _counts_here(scene, sentence, spot, one))
     for voice in voices_at(sentence.tokens[spot.first].start, scene.sayings, scene.cast):
-        filled = fill(_frame(scene, sentence, spot, voice))
+        filled = fill(_scope(scene, sentence, spot, voice))
         if not _has_needs(spot, filled):
             continue
         sure = _governed(certainty(sentence, spot, told=bool(voice.chain)), voice, scene)
@@ -121,7 +127,7 @@ def _has_needs(spot: Spot, filled: Filled) -> bool:
     return spot.needs != "people" or bool(filled.actors or filled.recipients)
 
 
-def _frame(scene: Scene, sentence: Sentence, spot: Spot, voice: Voice) -> Frame:
+def _scope(scene: Scene, sentence: Sentence, spot: Spot, voice: Voice) -> Scope:
     """The tokens in which a trigger's participants may stand: those of the saying's content, or the whole sentence."""
     low, high = 0, len(sentence.tokens)
     start = sentence.tokens[spot.first].start
@@ -129,7 +135,7 @@ def _frame(scene: Scene, sentence: Sentence, spot: Spot, voice: Voice) -> Frame:
         if span.start <= start < span.end:
             low = max(low, sentence.token_at(span.start))
             high = next((n for n, token in enumerate(sentence.tokens) if token.start >= span.end), high)
-    return Frame(parse=scene.parse, sentence=sentence, spot=spot, cast=scene.cast, low=low, high=high)
+    return Scope(parse=scene.parse, sentence=sentence, spot=spot, cast=scene.cast, low=low, high=high)
 
 
 def _addressed(filled: Filled, voice: Voice, cast: Cast) -> Filled:
@@ -172,7 +178,9 @@ def _governed(sure: Certainty, voice: Voice, scene: Scene) -> Certainty:
         found = re.search(r"(?:unconfirmed|unverified) \w+$", words, re.IGNORECASE)
         hedge = found.group() if found else None
     modality = sure.modality
-    if voice.act is Act.OFFER and modality is Modality.CONDITIONAL:
+    if voice.act is Act.OFFER and modality is Modality.DEMANDED:
+        modality = Modality.FUTURE
+    elif voice.act is Act.OFFER and modality is Modality.CONDITIONAL:
         modality = Modality.DEMANDED
     if voice.act in AHEAD and modality in (Modality.ACTUAL, Modality.ATTEMPTED):
         modality = Modality.FUTURE
@@ -180,21 +188,26 @@ def _governed(sure: Certainty, voice: Voice, scene: Scene) -> Certainty:
 
 
 def _counts_here(scene: Scene, sentence: Sentence, spot: Spot, one: FoundCount) -> bool:
-    """Whether a count of the sentence belongs to this trigger: the nearest trigger of a type that can have it."""
+    """Whether a count of the sentence belongs to this trigger.
+
+    It belongs to the nearest that can have it; a word that says what is counted ("killed") comes before one that does
+    not ("attack").
+    """
     if one.sentence != sentence.index or spot.type not in COUNT_TYPES.get(one.count.of, ()):
         return False
     rivals = [other for other in scene.spots if other.sentence == sentence.index]
     fitting = [other for other in rivals if other.type in COUNT_TYPES[one.count.of]]
-    nearest = min(fitting, key=lambda other: abs(other.first - one.token))
+    words = COUNTED[one.count.of]
+    nearest = min(fitting, key=lambda o: (sentence.tokens[o.first].lower not in words, abs(o.first - one.token)))
     return nearest.first == spot.first
 
 
 def _outer(scene: Scene, saying: Saying) -> Claim:
     """The claim that an act of speech makes: actor the speaker, recipient the addressee."""
     sentence = scene.parse.sentences[saying.sentence]
-    cue = saying.attribution.cue[0]
-    place = sentence.token_at(cue.start)
+    place = saying.word
     assert saying.cue.outer is not None
+    assert place is not None
     spot = Spot(sentence=saying.sentence, first=place, last=place, type=saying.cue.outer, mode=saying.cue.mode,
                 thing=None, form="phrase")  # fmt: skip
     source = saying.attribution.source[0]
@@ -203,7 +216,7 @@ def _outer(scene: Scene, saying: Saying) -> Claim:
     recipient = (_participant(scene, Span(start=mention.start, end=mention.end), mention.entity),) if mention else ()
     filled = Filled(actors=(actor,), recipients=recipient, roles=Roles())
     others = [one for one in scene.sayings if one is not saying]
-    voice = voices_at(cue.start, others, scene.cast)[0]
+    voice = voices_at(sentence.tokens[place].start, others, scene.cast)[0]
     sure = certainty(sentence, spot, told=bool(voice.chain))
     actual = Certainty(polarity=sure.polarity, modality=Modality.ACTUAL, hedge=sure.hedge)
     return _assemble(scene, Told(spot=spot, voice=voice, filled=filled, sure=actual))

@@ -12,7 +12,8 @@ from dataclasses import dataclass
 
 from sayso.reading import lexicon
 from sayso.reading.dates import MONTHS
-from sayso.reading.parse import Parse, Sentence, Token
+from sayso.reading.parse import Parse, Sentence
+from sayso.reading.words import Token
 from sayso.record import Bound, Count, Period
 
 SMALL = {word: n for n, word in enumerate(
@@ -50,6 +51,8 @@ NOT_COUNTED = frozenset(
 """Units and endings after which a number counts neither people nor places."""
 OUT_OF_REACH = 6
 """Tokens after 'of' in which the number of the whole stands."""
+TURN = 3
+"""Tokens that a word counts as further off after a turn: it has a number of its own ("killed 12 and *wounded* 30")."""
 REACH = 8
 """Tokens on either side in which a number looks for what it counts; beyond it numbers count other things."""
 
@@ -110,13 +113,13 @@ def _number(tokens: tuple[Token, ...], place: int) -> _Number | None:
     token = tokens[place]
     if token.lower in VAGUE:
         return _Number(None, None, place + 1)
-    if token.lower in SHARES:
-        return _Number(SHARES[token.lower], SHARES[token.lower], place + 1, share=True)
-    low = _value(token.lower)
-    after = tokens[place + 1].lower if place + 1 < len(tokens) else ""
+    word, end = _hyphened(tokens, place)
+    if word in SHARES:
+        return _Number(SHARES[word], SHARES[word], end, share=True)
+    low = _value(word)
+    after = tokens[end].lower if end < len(tokens) else ""
     if low is None or after in NOT_COUNTED or after in MONTHS:
         return None
-    end = place + 1
     high = low
     if (
         end + 1 < len(tokens)
@@ -128,6 +131,16 @@ def _number(tokens: tuple[Token, ...], place: int) -> _Number | None:
     while end < len(tokens) and tokens[end].lower in POWERS:
         low, high, end = low * POWERS[tokens[end].lower], high * POWERS[tokens[end].lower], end + 1
     return _Number(low, max(low, high), end)
+
+
+def _hyphened(tokens: tuple[Token, ...], place: int) -> tuple[str, int]:
+    """A number word and the token after it: "twenty-five" and "one-third" are three tokens and one number."""
+    some = tokens[place : place + 3]
+    if len(some) == 3 and some[1].text == "-" and some[0].end == some[1].start and some[1].end == some[2].start:
+        joined = "-".join((some[0].lower, some[2].lower))
+        if joined in SHARES or _value(joined) is not None:
+            return joined, place + 3
+    return tokens[place].lower, place + 1
 
 
 def _value(word: str) -> float | None:
@@ -192,6 +205,8 @@ def _of(tokens: tuple[Token, ...], first: int, end: int) -> str | None:
         for place in range(max(0, first - REACH), min(len(tokens), end + REACH)):
             if tokens[place].lower in words:
                 distance = place - end if place >= end else first - place + 2
+                if place > end and tokens[place - 1].lower in ("and", ",", "while"):
+                    distance += TURN
                 near.append((distance, of))
     return min(near)[1] if near else None
 

@@ -1,28 +1,24 @@
-"""Mentions to entities: the same name, its short forms and acronyms are one; pronouns by nearness.
+"""Mentions to entities: which mentions are one (coreference.py), and what each is: role, side, country, sector.
 
-A naive coreference: exact names, last names of persons, acronyms in brackets or by initials, names within longer
-names of organizations, and for pronouns the nearest fitting mention before them.
+Pronouns go to the nearest fitting mention before them.
 """
 
 from __future__ import annotations
 
 import dataclasses
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from sayso.reading import lexicon
-from sayso.reading.mentions import Found
+from sayso.reading.affiliation import affiliation
+from sayso.reading.coreference import chains
+from sayso.reading.found import Found
 from sayso.reading.parse import Parse, Sentence
-from sayso.record import Entity, EntityKind, Mention, SpeakerKind
+from sayso.record import Entity, EntityKind, Mention
 
 SINGULAR_PRONOUNS = frozenset("he she him her his".split())
 PLURAL_PRONOUNS = frozenset("they them their it its".split())
 FIRST_PRONOUNS = frozenset("i we us me our my".split())
-BODY_NOUNS = frozenset("group movement militia faction".split())
-ARMED_WORDS = frozenset(
-    "Front Army Movement Force Forces Brigade Brigades Militia Guard Guards Resistance Council".split()
-)
 ROLE_REACH = 9
 """Tokens between a name and the body whose office-holder it is ('…, managing editor of the Long War Journal')."""
 PEOPLE_KINDS = frozenset({EntityKind.PERSON, EntityKind.GROUP, EntityKind.ORGANIZATION})
@@ -84,93 +80,43 @@ class Cast:
 
 def resolve_entities(parse: Parse, found: Sequence[Found]) -> Cast:
     """Gives every mention of people, groups and bodies its entity, and every entity its role and side."""
-    names = _canonical(parse, found)
-    order: dict[tuple[str, str], str] = {}
+    keys = chains(parse, found)
+    order: dict[str, str] = {}
     linked: list[Found] = []
     best: dict[str, Found] = {}
-    for number, one in enumerate(found):
-        key = _key(_antecedent(parse, found, number) or one, names)
+    for one, key in zip(found, keys, strict=True):
         id_ = order.setdefault(key, f"e{len(order) + 1}")
         linked.append(dataclasses.replace(one, mention=_with_entity(one.mention, id_)))
         longest = best.get(id_)
-        if longest is None or len(one.mention.exact) > len(longest.mention.exact):
+        if longest is None or _fullness(one) > _fullness(longest):
             best[id_] = one
     entities = tuple(_entity(id_, best[id_]) for id_ in order.values())
     cast = Cast(found=tuple(linked), entities=entities)
     return dataclasses.replace(cast, entities=tuple(_affiliated(parse, cast, entity) for entity in entities))
 
 
-def _antecedent(parse: Parse, found: Sequence[Found], number: int) -> Found | None:
-    """The name that 'the group' or 'the movement' goes back to: the nearest body or armed group named before it."""
-    one = found[number]
-    if one.noun is None or one.noun.singular not in BODY_NOUNS or one.noun.plural or one.first != one.last:
-        return None
-    before = parse.sentences[one.sentence].tokens[one.first - 1].lower if one.first else ""
-    if before not in ("the", "its"):
-        return None
-    names = [other for other in found[:number] if other.named and _is_armed(other)]
-    return names[-1] if names else None
-
-
-def _is_armed(one: Found) -> bool:
-    """Whether a name is that of an armed group or movement, by the world list or by its last word."""
-    if one.known is not None:
-        return one.known.speaker is SpeakerKind.BELLIGERENT
-    last = one.mention.exact.split()[-1]
-    short = one.mention.exact.isupper() and one.mention.kind is EntityKind.ORGANIZATION
-    return one.mention.kind is EntityKind.ORGANIZATION and (short or last in ARMED_WORDS)
+def _fullness(one: Found) -> tuple[bool, int]:
+    """What makes a mention the fullest of its entity: a name before a common noun, then its length."""
+    return one.named, len(one.mention.exact)
 
 
 def at_home(cast: Cast, country: str | None) -> Cast:
-    """The cast with a country for those who have none of their own: their side's, and for 'the army' the article's."""
+    """The cast with a country for those who have none of their own: their side's, or the article's.
+
+    A body of the world list is at home nowhere else than the list says.
+    """
+    listed = {one.mention.entity for one in cast.found if one.known is not None}
     found = []
     for entity in cast.entities:
         side = cast.entity(cast.side(entity.id))
         own = entity.country or (side.country if side else None)
-        local = not entity.named and side is not None and side.id == entity.id
+        local = entity.kind in PEOPLE_KINDS and entity.id not in listed and side is not None and side.id not in listed
         found.append(dataclasses.replace(entity, country=own or (country if local else None)))
     return dataclasses.replace(cast, entities=tuple(found))
 
 
 def _with_entity(mention: Mention, id_: str) -> Mention:
     return dataclasses.replace(mention, entity=id_)
-
-
-def _canonical(parse: Parse, found: Sequence[Found]) -> dict[str, str]:
-    """Short names to the full ones that they stand for in this article."""
-    full = [one for one in found if one.named and one.known is None]
-    persons = [o.mention.exact for o in full if o.mention.kind is EntityKind.PERSON and " " in o.mention.exact]
-    bodies = [o.mention.exact for o in full if o.mention.kind is EntityKind.ORGANIZATION and " " in o.mention.exact]
-    names: dict[str, str] = {}
-    for name in sorted(persons, key=len):
-        names.setdefault(name.split()[-1], name)
-    for name in sorted(set(bodies), key=len):
-        longer = [other for other in bodies if other != name and other.endswith(" " + name)]
-        if longer:
-            names[name] = max(longer, key=len)
-        final = name.split()[-1]
-        if len({other for other in bodies if other.endswith(" " + final)}) == 1:
-            names.setdefault(final, name)
-        initials = "".join(word[0] for word in name.split() if word[0].isupper())
-        if len(initials) > 1:
-            names.setdefault(initials, name)
-        bracket = re.search(re.escape(name) + r"[’']?s? \(([A-Z][A-Za-z]{1,9})\)", parse.text)
-        if bracket:
-            names[bracket[1]] = name
-    return names
-
-
-def _key(one: Found, names: dict[str, str]) -> tuple[str, str]:
-    exact = one.mention.exact
-    if one.known:
-        return one.known.name.lower(), ""
-    if not one.named:
-        return exact.lower(), "unnamed"
-    for _ in range(3):
-        if exact not in names or names[exact] == exact:
-            break
-        exact = names[exact]
-    return exact.lower(), ""
 
 
 def _entity(id_: str, one: Found) -> Entity:
@@ -195,7 +141,17 @@ def _affiliated(parse: Parse, cast: Cast, entity: Entity) -> Entity:
     for one in cast.found:
         if one.mention.entity != entity.id:
             continue
-        if one.noun is not None:
+        sentence = parse.sentences[one.sentence]
+        if sentence.syntax is not None:
+            told = affiliation(sentence, sentence.syntax, cast.in_sentence(one.sentence), one)
+            role = told.role if told is not None and told.role else entity.role
+            if told is not None and told.body is not None:
+                return _of(cast, entity, role, told.body)
+            side = cast.refers(sentence, told.owner) if told is not None and told.owner is not None else None
+            if side is not None and side != entity.id:
+                return dataclasses.replace(entity, role=role, of=side)
+            entity = dataclasses.replace(entity, role=role)
+        elif one.noun is not None:
             inner = _inner(parse, cast, one)
             if inner:
                 return _of(cast, entity, entity.role, inner)

@@ -1,7 +1,7 @@
 """Tellings of one happening: claims of an article that say the same thing in title, bullet, body or caption.
 
-The naive stage: the same type, a participant's side or an object in common (or none named on one of the two), and
-days and polarity that do not exclude each other. Greedy, in the order of the text.
+The same type, a participant's side or an object in common, and days that do not exclude each other; or the same type in
+one sentence and voice. Greedy, in the order of the text.
 """
 
 from __future__ import annotations
@@ -17,6 +17,9 @@ NEAR = frozenset({PlaceBasis.ROLE, PlaceBasis.CLAUSE, PlaceBasis.SENTENCE})
 ACTS = frozenset({ClaimType.THREATEN, ClaimType.REQUEST, ClaimType.ACCUSE, ClaimType.REJECT, ClaimType.AGREE})
 """Acts of speech are the same happening only where the same side speaks to the same side."""
 
+TOLD_IN_PARTS = frozenset({ClaimType.ASSAULT, ClaimType.DISPLACEMENT, ClaimType.PROTEST})
+"""Types of which one happening is told by several words: what was done, whom it hit, what it broke."""
+
 
 @dataclass(frozen=True, slots=True)
 class _Shape:
@@ -26,6 +29,9 @@ class _Shape:
     mode: str | None
     sides: frozenset[str]
     things: frozenset[str]
+    actors: frozenset[str]
+    sentence: int
+    voice: str | None
     place: int | None
     earliest: str | None
     latest: str | None
@@ -69,7 +75,10 @@ def _shape(claim: Claim, cast: Cast) -> _Shape:
         type=claim.type,
         mode=claim.mode,
         sides=frozenset(side for one in people if (side := cast.side(one.entity))),
-        things=frozenset(one.exact.lower() for one in things),
+        things=frozenset(one.exact.lower().split()[-1] for one in things),
+        actors=frozenset(side for one in claim.actors if (side := cast.side(one.entity))),
+        sentence=claim.evidence.start,
+        voice=claim.attribution,
         place=claim.place,
         earliest=claim.when.earliest,
         latest=claim.when.latest if claim.when.date is not None else None,
@@ -80,7 +89,7 @@ def _shape(claim: Claim, cast: Cast) -> _Shape:
 def _same(one: _Shape, other: _Shape) -> bool:
     if one.type is not other.type or one.history != other.history:
         return False
-    if one.mode and other.mode and one.mode != other.mode:
+    if one.type not in TOLD_IN_PARTS and one.mode and other.mode and one.mode != other.mode:
         return False
     if one.earliest and other.latest and one.earliest > other.latest:
         return False
@@ -88,6 +97,14 @@ def _same(one: _Shape, other: _Shape) -> bool:
         return False
     if one.type in ACTS:
         return bool(one.sides & other.sides)
+    if one.type in TOLD_IN_PARTS and _in_one_breath(one, other):
+        return True
     if one.things and other.things:
         return bool(one.things & other.things)
     return bool(one.sides & other.sides)
+
+
+def _in_one_breath(one: _Shape, other: _Shape) -> bool:
+    """Whether two claims of one sentence and voice are parts of one thing: "attacked the post, killing five"."""
+    near = one.sentence == other.sentence and one.voice == other.voice
+    return near and not (one.actors and other.actors and not one.actors & other.actors)

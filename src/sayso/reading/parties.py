@@ -10,8 +10,8 @@ import dataclasses
 from collections.abc import Sequence
 
 from sayso import ontology
-from sayso.reading.attribution import Saying
 from sayso.reading.entities import Cast
+from sayso.reading.saying import Saying
 from sayso.record import Act, Claim, ClaimType, Entity, EntityKind, Relation, SpeakerKind
 
 FORCE = frozenset({ClaimType.ASSAULT, ClaimType.CONTROL})

@@ -10,8 +10,8 @@ from collections import Counter
 from collections.abc import Sequence
 
 from sayso.reading import lexicon
+from sayso.reading.found import Found
 from sayso.reading.gazetteer import Entry, Gazetteer
-from sayso.reading.mentions import Found
 from sayso.reading.parse import Parse
 from sayso.record import EntityKind, Place, PlaceCandidate, PlaceUse, Precision
 

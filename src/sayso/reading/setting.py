@@ -38,6 +38,8 @@ OPENING = 1
 CLAUSES = frozenset("which who whose whom while when after before although whereas but ;".split())
 PICTURE_REACH = 30
 """Characters before a date in which 'pictured' still governs it."""
+GROUND_ROLES = frozenset({"ARGM-LOC"})
+TIME_ROLES = frozenset({"ARGM-TMP"})
 FOCUS_SHARE = 0.25
 """Least share of the article's literal places that one place must have to be its scene. At half, most articles that
 also name a province or a neighbour had none (measured on the development half: .5 missed two in three)."""
@@ -57,6 +59,9 @@ def where(parse: Parse, sentence: Sentence, spot: Spot, places: Sequence[Place])
     literal = [n for n, place in enumerate(places) if place.use is PlaceUse.LITERAL]
     inside = [n for n in literal if sentence.start <= places[n].start < sentence.end]
     if inside:
+        own = _of_predicate(sentence, spot, [(places[n].start, n) for n in inside], GROUND_ROLES)
+        if own is not None:
+            return Located(place=own, basis=PlaceBasis.ROLE)
         return _in_sentence(sentence, spot, places, inside)
     if spot.type in SPOKEN:
         return Located(place=None, basis=None)
@@ -66,6 +71,29 @@ def where(parse: Parse, sentence: Sentence, spot: Spot, places: Sequence[Place])
         trigger = sentence.tokens[spot.first].start
         return Located(place=min(near, key=lambda n: abs(places[n].start - trigger)), basis=PlaceBasis.PARAGRAPH)
     return _focus(places, literal)
+
+
+def _of_predicate(
+    sentence: Sentence, spot: Spot, starts: Sequence[tuple[int, int]], roles: frozenset[str]
+) -> int | None:
+    """The first of some things (offset and number) that stands in a role of the trigger's predicate.
+
+    Where the trigger has none of these roles, those of the predicate that it hangs on hold for it as well ("launched an
+    attack on Sunday").
+    """
+    syntax = sentence.syntax
+    if syntax is None:
+        return None
+    word = syntax.chief(spot.first, spot.last + 1)
+    for place in (word, syntax.heads[word]):
+        frame = syntax.frame_at(place) if place >= 0 else None
+        for one in frame.find(*roles) if frame else ():
+            for first, last in one.pieces:
+                low, high = sentence.tokens[first].start, sentence.tokens[last - 1].end
+                here = [number for start, number in starts if low <= start < high]
+                if here:
+                    return here[0]
+    return None
 
 
 def _in_sentence(sentence: Sentence, spot: Spot, places: Sequence[Place], inside: list[int]) -> Located:
@@ -112,14 +140,13 @@ def when(parse: Parse, sentence: Sentence, spot: Spot, times: Times, modality: M
     """When it happened: a date of its own clause, else bounds from the sentences around it or from publication."""
     dates = times.dates
     inside = [n for n, one in enumerate(dates) if sentence.start <= one.start < sentence.end and _bounds(one)]
-    own = [
-        n
-        for n in inside
-        if n not in times.said and not _of_picture(parse.text, dates[n]) and _same_clause(sentence, spot, dates[n])
-    ]
-    if own:
+    fit = [n for n in inside if n not in times.said and not _of_picture(parse.text, dates[n])]
+    best = _of_predicate(sentence, spot, [(dates[n].start, n) for n in fit], TIME_ROLES)
+    if best is None:
         trigger = sentence.tokens[spot.first].start
-        best = min(own, key=lambda n: abs(dates[n].start - trigger))
+        own = [n for n in fit if _same_clause(sentence, spot, dates[n])]
+        best = min(own, key=lambda n: abs(dates[n].start - trigger), default=None)
+    if best is not None:
         one = dates[best]
         basis = one.basis if one.basis in (Basis.STATED, Basis.RELATIVE) else Basis.RELATIVE
         return When(date=best, earliest=one.earliest, latest=one.latest, basis=basis)

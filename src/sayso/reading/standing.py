@@ -1,6 +1,7 @@
 """How sure a claim is: polarity, modality and hedge by the words around its trigger; who the speaker is to it.
 
-The naive stage: words in the clause before the trigger, and the cue of the saying it stands in.
+Polarity and modality are the encoder's where a sentence has syntax, else those of the words before the trigger
+(naive/standing.py). Hedges are a list; what a speaker is, is told by lists, by the body he acts for, by his office.
 """
 
 from __future__ import annotations
@@ -11,28 +12,13 @@ from dataclasses import dataclass
 
 from sayso.reading import lexicon
 from sayso.reading.entities import Cast
-from sayso.reading.parse import Sentence, Token
+from sayso.reading.naive import standing as naive
+from sayso.reading.naive.standing import ClauseCertainty
+from sayso.reading.parse import Sentence
+from sayso.reading.syntax import Syntax
 from sayso.reading.triggers import Spot
-from sayso.record import ClaimType, Entity, EntityKind, Modality, Polarity, Relation, SpeakerKind
+from sayso.record import Entity, EntityKind, Modality, Polarity, Relation, SpeakerKind
 
-CLAUSE_ENDS = frozenset(", ; : – — ( ) but while although whereas after before because since when".split())
-NEGATIVE = frozenset(
-    "not n't never no nor neither without cannot failed refused refuse fail unable nobody nothing".split()
-)
-FUTURE = frozenset("will 'll shall wo tomorrow".split())
-POSSIBLE = frozenset("could may might can would should possible possibly risk".split())
-CONDITIONAL = frozenset("if unless provided".split())
-TRYING = frozenset(
-    "try tries tried trying seek seeks sought seeking attempt attempts attempted attempting bid aim aims aimed aiming hoping".split()
-)
-SCHEDULED = frozenset("due set scheduled planned plans plan planning poised".split())
-EXPECTED = frozenset("expected likely unlikely forecast projected".split())
-DEMANDED = frozenset("told ordered asked urged must should warned forced".split())
-BE_PAST = frozenset("was were been had".split())
-FROM_TO = frozenset("from without".split())
-HARMFUL_KINDS = frozenset({ClaimType.ASSAULT, ClaimType.COERCE, ClaimType.SANCTION, ClaimType.DISPLACEMENT})
-MODAL_REACH = 7
-"""Tokens before the trigger in which an auxiliary or a verb of trying still governs it."""
 BODY_KINDS: tuple[tuple[re.Pattern[str], SpeakerKind], ...] = (
     (re.compile(r"\b(?:Front|Army|Forces?|Brigades?|Movement|Militia|Battalion|Division|Corps|Navy|Guards?|Resistance|Command)\b"), SpeakerKind.BELLIGERENT),
     (re.compile(r"\b(?:Ministry|Government|Police|Authority|Administration|Directorate|Secretariat)\b"), SpeakerKind.GOVERNMENT),
@@ -50,6 +36,11 @@ ROLE_KINDS: tuple[tuple[re.Pattern[str], SpeakerKind], ...] = (
 )  # fmt: skip
 
 
+PLAIN = frozenset({Modality.ATTEMPTED, Modality.SCHEDULED})
+"""Ways of lying ahead that plain words tell ("tried to", "set to") where the encoder only knows that it lies ahead."""
+WILL = frozenset("will 'll wo shall".split())
+REFUSING = frozenset("refuse fail decline".split())
+"""Verbs whose infinitive is what was not done."""
 ALONE = {EntityKind.PLACE: SpeakerKind.GOVERNMENT, EntityKind.PERSON: SpeakerKind.OFFICIAL}
 """What a named speaker is of whom nothing else is known: a place stands for its government, a person holds an office."""
 
@@ -65,55 +56,23 @@ class Certainty:
 
 def certainty(sentence: Sentence, spot: Spot, *, told: bool) -> Certainty:
     """How the words of the clause put what the trigger tells; `told` if they are somebody's ('said he would')."""
-    before = _clause_before(sentence, spot.first)
-    lowers = [token.lower for token in before]
-    near = lowers[-MODAL_REACH:]
-    negative = any(word in NEGATIVE for word in near)
-    return Certainty(
-        polarity=Polarity.NEGATIVE if negative else Polarity.POSITIVE,
-        modality=_modality(sentence, spot, lowers, told),
-        hedge=hedge(sentence, spot),
-    )
+    found = naive.clause_certainty(sentence, spot, told=told)
+    if sentence.syntax is not None:
+        found = _read(sentence, sentence.syntax, sentence.syntax.chief(spot.first, spot.last + 1), found)
+    return Certainty(polarity=found.polarity, modality=found.modality, hedge=hedge(sentence, spot))
 
 
-def _clause_before(sentence: Sentence, first: int) -> list[Token]:
-    start = next((n + 1 for n in range(first - 1, -1, -1) if sentence.tokens[n].lower in CLAUSE_ENDS), 0)
-    return list(sentence.tokens[start:first])
-
-
-def _modality(sentence: Sentence, spot: Spot, clause: list[str], told: bool) -> Modality:
-    near = clause[-MODAL_REACH:]
-    if any(word in CONDITIONAL for word in clause) or _under_condition(sentence, spot.first):
-        return Modality.CONDITIONAL
-    if spot.form in ("base", "phrase") and "to" in near:
-        before_to = near[: len(near) - near[::-1].index("to") - 1][-3:]
-        for words, modality in (
-            (TRYING, Modality.ATTEMPTED),
-            (SCHEDULED, Modality.SCHEDULED),
-            (EXPECTED, Modality.FUTURE),
-            (DEMANDED, Modality.DEMANDED),
-        ):
-            if any(word in words for word in before_to):
-                return modality
-    if (
-        any(word in DEMANDED - {"told", "ordered", "asked", "warned", "forced"} for word in near)
-        and spot.form == "base"
-    ):
-        return Modality.DEMANDED
-    ahead = clause if spot.form == "noun" else near
-    if any(word in FUTURE for word in ahead) or (told and "would" in near):
-        return Modality.FUTURE
-    if any(word in POSSIBLE for word in near):
-        return Modality.POSSIBLE
-    if spot.form == "base" and near[-1:] == ["to"]:
-        return Modality.ATTEMPTED
-    return Modality.ACTUAL
-
-
-def _under_condition(sentence: Sentence, first: int) -> bool:
-    """Whether 'on condition that' or a leading 'if' clause governs the trigger."""
-    lowers = [token.lower for token in sentence.tokens[:first]]
-    return any(lowers[n : n + 3] == ["on", "condition", "that"] for n in range(len(lowers)))
+def _read(sentence: Sentence, syntax: Syntax, word: int, plain: ClauseCertainty) -> ClauseCertainty:
+    """What the encoder says of a word, save where plain words tell it better: "tried to", "set to", "will", "refused"."""
+    telling, frame = syntax.tellings[word], syntax.frame_at(word)
+    modality = telling.modality
+    if modality is Modality.FUTURE and plain.modality in PLAIN:
+        modality = plain.modality
+    helpers = {sentence.tokens[one.head].lower for one in frame.find("ARGM-MOD")} if frame else set()
+    if modality is Modality.ACTUAL and helpers & WILL:
+        modality = Modality.FUTURE
+    refused = syntax.relations[word] == "xcomp" and syntax.lemmas[syntax.heads[word]] in REFUSING
+    return ClauseCertainty(polarity=Polarity.NEGATIVE if refused else telling.polarity, modality=modality)
 
 
 def hedge(sentence: Sentence, spot: Spot) -> str | None:

@@ -1,7 +1,9 @@
-"""Words that tell a happening, found by the trigger table: verbs in their forms, nouns, and set phrases.
+"""Words that tell a happening: by the trigger table (verbs in their forms, nouns, set phrases) and by the encoder.
 
-The naive stage. A form that may be verb or noun is told apart by the words before it; a bare count of the dead or hurt
-("12 dead") is its own trigger; words of judgement tell an ASSESSMENT where somebody's words tell nothing else.
+The table says the mode, and which role a thing at the object's place fills; the encoder finds what the table does not
+hold. Where a sentence has no syntax the table is all there is: a form that may be verb or noun is told apart by the
+words before it. A bare count of the dead or hurt ("12 dead") is its own trigger; words of judgement tell an ASSESSMENT
+where somebody's words tell nothing else.
 """
 
 from __future__ import annotations
@@ -11,9 +13,10 @@ from dataclasses import dataclass
 from sayso.reading import lexicon
 from sayso.reading.lexicon import TriggerWord
 from sayso.reading.parse import Parse, Sentence
+from sayso.reading.syntax import Syntax
 from sayso.record import ClaimType
 
-LONGEST = 3
+LONGEST = 4
 """Words in the longest phrase of the tables."""
 LIGHT_TYPES = frozenset({ClaimType.CONSULT, ClaimType.AGREE})
 LIGHT_REACH = 5
@@ -26,6 +29,16 @@ NOUN_BEFORE = frozenset(
     "the a an this that these those its their his her our of in no any another heavy fresh new deadly bloody fierce "
     "ongoing recent more several two three by s 's during after amid further peace".split()
 )
+THING = {
+    ClaimType.ASSAULT: "target", ClaimType.CONTROL: "object", ClaimType.ACCESS: "object", ClaimType.SHORTAGE: "object",
+    ClaimType.COERCE: "object", ClaimType.AID: "object", ClaimType.DISPLACEMENT: "origin",
+    ClaimType.RETREAT: "origin", ClaimType.MOBILIZE: "destination", ClaimType.PROTEST: "topic",
+}  # fmt: skip
+"""The role that a thing at the object's place fills, where the table does not say."""
+SPOKEN = frozenset(
+    {ClaimType.REQUEST, ClaimType.ACCUSE, ClaimType.REJECT, ClaimType.THREATEN, ClaimType.AGREE, ClaimType.ASSESSMENT}
+)
+"""Types that a saying tells: claims.py makes them of sayings, assessments of words of judgement."""
 DEAD = frozenset("dead injured wounded hurt missing displaced casualties deaths injuries".split())
 ADJECTIVE_NEXT = frozenset("people civilians families residents".split())
 
@@ -46,7 +59,30 @@ class Spot:
 
 def find_triggers(parse: Parse) -> tuple[Spot, ...]:
     """Every trigger of the article in order; the longest phrase wins."""
-    return tuple(spot for sentence in parse.sentences for spot in _once(_in_sentence(sentence)))
+    return tuple(spot for sentence in parse.sentences for spot in _once(_all(sentence)))
+
+
+def _all(sentence: Sentence) -> list[Spot]:
+    """What the table finds, and what the encoder finds beside it."""
+    listed = _in_sentence(sentence)
+    syntax = sentence.syntax
+    if syntax is None:
+        return listed
+    taken = {place for spot in listed for place in range(spot.first, spot.last + 1)}
+    more = [
+        _told(sentence, syntax, place, telling.type)
+        for place, telling in enumerate(syntax.tellings)
+        if telling.type is not None and telling.type not in SPOKEN and place not in taken
+    ]
+    return sorted([*listed, *more], key=lambda spot: spot.first)
+
+
+def _told(sentence: Sentence, syntax: Syntax, place: int, kind: ClaimType) -> Spot:
+    """A trigger that only the encoder finds."""
+    form = syntax.features["VerbForm"][place] or ""
+    shape = {"Inf": "base", "Ger": "ing"}.get(form, "ed") if syntax.upos[place] in ("VERB", "AUX") else "noun"
+    return Spot(sentence=sentence.index, first=place, last=place, type=kind, mode=None, thing=THING.get(kind),
+                form=shape)  # fmt: skip
 
 
 def _once(spots: list[Spot]) -> list[Spot]:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from sayso.reading.attribution import Saying
 from sayso.reading.entities import Cast
+from sayso.reading.saying import Saying
 from sayso.reading.standing import speaker_kind
 from sayso.record import Act, SpeakerKind
 

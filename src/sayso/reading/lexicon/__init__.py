@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
+from sayso.reading.words import words
 from sayso.record import Act, ClaimType, EntityKind, SpeakerKind
 
 VOWELS = frozenset("aeiou")
@@ -25,6 +26,11 @@ DOUBLING = frozenset("stab ban kidnap".split())  # verbs of the tables that doub
 def _rows(name: str) -> list[dict[str, str]]:
     lines = files(__package__).joinpath(name).read_text(encoding="utf-8").splitlines()
     return list(csv.DictReader(line for line in lines if line and not line.startswith("#")))
+
+
+def split(phrase: str) -> tuple[str, ...]:
+    """A phrase of a table as the words that a text has for it ("cease-fire" is three)."""
+    return tuple(token.lower for token in words(phrase))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -186,7 +192,7 @@ def triggers() -> dict[tuple[str, ...], tuple[TriggerWord, ...]]:
                 thing=row["thing"] or None,
                 needs=row["needs"] or None,
             )
-            key = tuple(form.split())
+            key = split(form)
             found[key] = (*found.get(key, ()), word)
     return found
 
@@ -194,13 +200,13 @@ def triggers() -> dict[tuple[str, ...], tuple[TriggerWord, ...]]:
 @cache
 def assessments() -> frozenset[tuple[str, ...]]:
     """Words of judgement and outlook (assessments.csv)."""
-    return frozenset(tuple(row["word"].split()) for row in _rows("assessments.csv"))
+    return frozenset(split(row["word"]) for row in _rows("assessments.csv"))
 
 
 @cache
 def hedges() -> tuple[tuple[str, ...], ...]:
     """Words that doubt, longest first (hedges.csv)."""
-    return tuple(sorted((tuple(row["words"].split()) for row in _rows("hedges.csv")), key=len, reverse=True))
+    return tuple(sorted((split(row["words"]) for row in _rows("hedges.csv")), key=len, reverse=True))
 
 
 @cache

@@ -1,27 +1,19 @@
 """What is said: the quote, or the part of the sentence, that is the content of a saying.
 
-The naive stage. A quote that the cue stands outside of and that is a saying, not one quoted word; else what follows
+A quote that the cue stands outside of and that is a saying, not one quoted word; else what follows
 the cue up to a turn to another voice; else what stands before the comma ahead of "…, X said".
 """
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from sayso.reading import lexicon
 from sayso.reading.parse import Sentence
 from sayso.reading.quotes import Quote
-from sayso.reading.sources import CueAt
+from sayso.reading.saying import CueAt, trimmed
 from sayso.record import Span
 
-MEDIUM = re.compile(
-    r"\b(?:in|on|via|through) (?:a |an |his |her |its |their |the )?"
-    r"((?:[\w-]+ ){0,2}?(?:post|statement|tweet|video|interview|letter|message|broadcast|speech|briefing|report"
-    r"|news conference"
-    r"|press conference|communiqué|telegram channel|state television|state media|radio|Facebook|Twitter|Telegram|X))\b",
-    re.IGNORECASE,
-)
 THAT_REACH = 9
 """Tokens between a cue and its 'that', with when and where it was said between them."""
 CUE_REACH = 6
@@ -70,25 +62,6 @@ def takes(at: CueAt, after: int, content: Sequence[Span]) -> bool:
         return True
     near = {token.lower for token in (*at.tokens[after : after + 2], *at.tokens[at.place + 1 : at.place + 2])}
     return "object" in kinds or any(near & CLAUSES[kind] for kind in kinds)
-
-
-def find_medium(at: CueAt, content: Sequence[Span]) -> str | None:
-    """What it was said in: 'in a Facebook post', 'on state television'."""
-    if at.token.lower.startswith("tweet"):
-        return "tweet"
-    for match in MEDIUM.finditer(at.parse.text, at.sentence.start, at.sentence.end):
-        if not any(span.start <= match.start() < span.end and span.start > at.sentence.start for span in content):
-            return match[1]
-    return None
-
-
-def trimmed(text: str, start: int, end: int) -> Span | None:
-    """The span without spaces and marks at its edges, or None where nothing is left."""
-    while start < end and text[start] in " \t\n,;:–—-":
-        start += 1
-    while end > start and text[end - 1] in " \t\n,;:.–—":
-        end -= 1
-    return Span(start=start, end=end) if end > start else None
 
 
 def _is_said(at: CueAt, quote: Quote) -> bool:

@@ -1,4 +1,4 @@
-"""Names and common nouns of people, by capitals and lists: the naive stage that a model will replace.
+"""Names and common nouns of people, by capitals and lists: the naive way, where a sentence has no syntax.
 
 Written for edited English news in sentence case. A run of capitalised words is a name; the words before it, in it and
 after it tell what it names. Names that tell nothing (one unknown word without a preposition of place) are persons
@@ -8,41 +8,21 @@ where they speak or carry a title, else places where a preposition says so.
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from sayso.reading import lexicon
+from sayso.reading.found import Found, titles_before
 from sayso.reading.gazetteer import Gazetteer
-from sayso.reading.lexicon import Known, PeopleNoun
-from sayso.reading.parse import Parse, Sentence, Token
+from sayso.reading.parse import Parse, Sentence
+from sayso.reading.words import Token
 from sayso.record import EntityKind, Mention
 
 PLACE_PREPOSITIONS = frozenset(
     "in near at from to into towards toward outside around across inside throughout of".split()
 )
+HYPHENS = "-‑"
 QUOTES = frozenset("\"'“”‘’«»")
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Found:
-    """A mention with what told it: its sentence, its run of tokens, and the list entry it comes from, if any.
-
-    `titles` are the words of rank or office before a person's name.
-    """
-
-    mention: Mention
-    sentence: int
-    first: int
-    last: int
-    noun: PeopleNoun | None = None
-    known: Known | None = None
-    country: str | None = None
-    titles: tuple[str, ...] = ()
-
-    @property
-    def named(self) -> bool:
-        """Whether it is a name, not a common noun."""
-        return self.noun is None
 
 
 def find_mentions(parse: Parse, gazetteer: Gazetteer) -> tuple[Found, ...]:
@@ -128,6 +108,8 @@ def _run(sentence: Sentence, first: int, seen: Seen) -> int | None:
             break
         if after.is_capital and after.lower not in never:
             place = last = place + 1
+        elif _hyphened(tokens, place + 1):
+            place = last = place + 2
         elif (after.lower in words["joints"] and _joins(sentence, place + 1, words["organization"])) or (
             after.lower in ("for", "the") and here.lower in ("of", "for", "council", "centre", "center")
         ):
@@ -135,6 +117,14 @@ def _run(sentence: Sentence, first: int, seen: Seen) -> int | None:
         else:
             break
     return last
+
+
+def _hyphened(tokens: Sequence[Token], hyphen: int) -> bool:
+    """Whether a hyphen ties two words of a name ("Deir al-Zor", "Jean-Paul"), one of them a capital word."""
+    if tokens[hyphen].text not in HYPHENS or hyphen + 1 >= len(tokens):
+        return False
+    before, mark, after = tokens[hyphen - 1 : hyphen + 2]
+    return before.end == mark.start and mark.end == after.start and after.is_capital
 
 
 def _can_begin(sentence: Sentence, place: int, seen: Seen) -> bool:
@@ -217,7 +207,7 @@ def _named(parse: Parse, sentence: Sentence, first: int, last: int, seen: Seen) 
         last=last,
         known=known,
         country=country,
-        titles=_titles(sentence, first),
+        titles=titles_before(sentence, first),
     )
 
 
@@ -227,14 +217,6 @@ def _is_ordinary(token: Token, seen: Seen) -> bool:
     if token.text in seen.named:
         return False
     return word in seen.common or word in lexicon.things() or word in lexicon.cues()
-
-
-def _titles(sentence: Sentence, first: int) -> tuple[str, ...]:
-    """The words of rank or office right before a name."""
-    place = first
-    while place > 0 and sentence.tokens[place - 1].lower in lexicon.name_words()["titles"]:
-        place -= 1
-    return tuple(token.text for token in sentence.tokens[place:first])
 
 
 def _kind(sentence: Sentence, first: int, last: int, exact: str, gazetteer: Gazetteer) -> EntityKind | None:

@@ -1,65 +1,27 @@
 """Who says it: the words of a saying's source and the entity they mean.
 
-The naive stage. The nearest noun phrase left of the cue that may be a subject, past appositions and asides; or the
+The nearest noun phrase left of the cue that may be a subject, past appositions and asides; or the
 phrase right of an inverted cue ("…," said X); and each voice of a pair ("both X and Y pledged").
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator
 
 from sayso.reading import lexicon
-from sayso.reading.entities import Cast
-from sayso.reading.mentions import Found
-from sayso.reading.parse import Parse, Sentence, Token
-from sayso.reading.quotes import Quote
-from sayso.record import EntityKind, Span
+from sayso.reading.parse import Sentence
+from sayso.reading.saying import CueAt, Source, may_say
+from sayso.record import Span
 
 CLOSERS = frozenset({"’", "”", '"', "»", "'", "?", "!"})
 DETERMINERS = frozenset("the a an his her its their this that these those such any no of".split())
 SUBJECT_PRONOUNS = frozenset("he she they it i we".split())
-SAYERS = frozenset({EntityKind.PERSON, EntityKind.GROUP, EntityKind.ORGANIZATION, EntityKind.PLACE})
 NOT_SUBJECT = frozenset(
     "of in by with against to from for on at near into towards between alongside including like than about".split()
 )
 """Prepositions: the phrase after them is no subject."""
 SOURCE_REACH = 25
 """Tokens to the left of a cue in which its source may stand; appositions are long, but not longer."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class CueAt:
-    """A word of saying where it stands: token `place` of a sentence, with the cast and quotes of the article."""
-
-    parse: Parse
-    sentence: Sentence
-    place: int
-    cast: Cast
-    quotes: Sequence[Quote]
-
-    @property
-    def tokens(self) -> Sequence[Token]:
-        """The tokens of the sentence."""
-        return self.sentence.tokens
-
-    @property
-    def token(self) -> Token:
-        """The word of saying itself."""
-        return self.sentence.tokens[self.place]
-
-    @property
-    def quoted(self) -> bool:
-        """Whether the word stands inside a quote."""
-        return any(quote.holds(self.token.start) for quote in self.quotes)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Source:
-    """The words of a source and the entity that they mean."""
-
-    span: Span
-    entity: str | None
 
 
 def find_source(at: CueAt) -> Source | None:
@@ -181,11 +143,3 @@ def _inverted(at: CueAt) -> Source | None:
 def _ends(sentence: Sentence, last: int) -> bool:
     """Whether a sentence, or its clause, ends right after a token."""
     return last + 1 >= len(sentence.tokens) or sentence.tokens[last + 1].text in ".,;"
-
-
-def may_say(one: Found) -> bool:
-    """Whether a mention may be a voice: people and bodies, and of places only what stands for a government."""
-    if one.mention.kind is not EntityKind.PLACE:
-        return one.mention.kind in SAYERS
-    known = lexicon.countries()
-    return one.mention.exact in known.names or one.mention.exact in known.governments
