@@ -27,7 +27,7 @@ from sayso.reading.encoder.trees import best_tree
 from sayso.reading.syntax import Frame, PredicateKind, Syntax, Telling, children_of
 from sayso.record import Act, ClaimType, Modality, Polarity
 
-STEP: Final = 8
+STEP: Final = 4
 """Lengths in pieces are padded to multiples of this."""
 TOGETHER: Final = 1024
 """Pieces in one run of the graph: enough to keep the processor busy, few enough to stay in its cache."""
