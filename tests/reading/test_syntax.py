@@ -12,7 +12,7 @@ def tree(heads: list[int]) -> Syntax:
     size = len(heads)
     return Syntax(
         upos=("X",) * size, features={}, lemmas=("",) * size, heads=tuple(heads), relations=("dep",) * size,
-        children=children_of(heads), said=(False,) * size, tellings=(), frames=(), mentions=(), cues=(),
+        children=children_of(heads), tellings=(), frames=(), mentions=(), cues=(),
     )  # fmt: skip
 
 

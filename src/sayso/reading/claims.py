@@ -157,7 +157,8 @@ def _addressed(filled: Filled, voice: Voice, cast: Cast) -> Filled:
             return dataclasses.replace(one, entity=addressee.mention.entity if addressee else None)
         return one
 
-    return dataclasses.replace(filled, actors=tuple(map(meant, filled.actors)))
+    actors, recipients = tuple(map(meant, filled.actors)), tuple(map(meant, filled.recipients))
+    return dataclasses.replace(filled, actors=actors, recipients=recipients)
 
 
 def _pronouns(speaker: Entity | None) -> frozenset[str]:

@@ -84,8 +84,8 @@ class Syntax:
     """A sentence analysed; every tuple but the last three has one entry a word.
 
     `upos`, `relations` and `features` are those of Universal Dependencies; `heads` are words of the sentence, ROOT
-    for the one that hangs on nothing; `children` are the words that hang on each. `said` tells of each word whether
-    it stands in somebody's words, `tellings` what each would tell as a predicate.
+    for the one that hangs on nothing; `children` are the words that hang on each. `tellings` are what each word
+    would tell as a predicate.
     """
 
     upos: tuple[str, ...]
@@ -94,7 +94,6 @@ class Syntax:
     heads: tuple[int, ...]
     relations: tuple[str, ...]
     children: tuple[tuple[int, ...], ...]
-    said: tuple[bool, ...]
     tellings: tuple[Telling, ...]
     frames: tuple[Frame, ...]
     mentions: tuple[Marked, ...]

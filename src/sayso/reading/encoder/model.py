@@ -199,7 +199,6 @@ class Model:
             heads=tuple(found.tree),
             relations=tuple(labels.relations[one] for one in found.relations),
             children=children_of(found.tree),
-            said=tuple(map(bool, tags["said"])),
             tellings=tuple(
                 Telling(
                     type=labels.types[kind],
