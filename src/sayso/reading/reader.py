@@ -1,20 +1,21 @@
 """One article to one reading: the order of the stages, whole.
 
     parse          sentences and words with exact offsets                       parse.py, words.py
-    syntax         word classes, lemmas, trees, predicates with their roles     encoder/
-    mentions       names, and common nouns of people                            mentions.py
-    cast           who is who: entities, their roles and sides                  entities.py
+    syntax         word classes, trees, roles, mentions, sayings, in one pass   encoder/, syntax.py
+    mentions       names and common nouns, with what the lists know of them     mentions.py
+    cast           who is who: entities, their roles and sides                  entities.py,
+                   coreference.py, affiliation.py
     places         toponyms to gazetteer entries                                places.py
     dates          time expressions to days                                     dates.py
     counts         how many, and of what                                        counts.py
-    sayings        who says what, nested                       attribution.py: sources.py, contents.py, quotes.py
+    sayings        who says what, nested                                        attribution.py: cued.py, quotes.py
     triggers       the words that tell a happening                              triggers.py
     claims         participants, setting, standing, voice, status, happenings
-                   claims.py: roles.py (naive/roles.py), setting.py, standing.py, voices.py, parties.py, happenings.py
+                   claims.py: roles.py, setting.py, standing.py, voices.py, parties.py, happenings.py
 
 Pure: no network, no database, no clock. Each stage takes what it needs and returns what it found; what it needs
-loaded comes as an argument. A stage that reads syntax falls back on the order and look of the words where there is
-none; that way of reading stays as the baseline.
+loaded comes as an argument. A stage that reads syntax falls back on naive/ where there is none: the order and look of
+the words, which stays as the baseline.
 """
 
 from __future__ import annotations
