@@ -59,7 +59,7 @@ def sayings(at: CueAt, syntax: Syntax, cue: Cue) -> Iterator[Saying]:
                 medium=find_medium(at, content),
                 act=act,
             ),
-            cue=entry(at, act),
+            cue=entry(at, act, syntax.tellings[cue.word].type),
             sentence=at.sentence.index,
             word=cue.word,
             addressee=to,
@@ -108,12 +108,17 @@ def act_of(at: CueAt, cue: Cue) -> Act:
     return cue.act if listed is None or listed.act in MANY else listed.act
 
 
-def entry(at: CueAt, act: Act) -> lexicon.Cue:
-    """The table's entry for the word of a cue, or one made from its act."""
+def entry(at: CueAt, act: Act, told: ClaimType | None) -> lexicon.Cue:
+    """The table's entry for the word of a cue, or one made from its act.
+
+    A word that the table does not hold makes a claim of its own only if it was also read as one that tells it (`told`).
+    """
     listed = lexicon.cues().get(at.token.lower)
     if listed is not None and (listed.act is act or act is Act.STATE):
         return listed
     outer, mode = OUTER.get(act, (None, None))
+    if listed is None and outer is not told:
+        outer = mode = None
     return lexicon.Cue(act=act, takes=frozenset({"clause"}), outer=outer, mode=mode)
 
 
@@ -130,7 +135,7 @@ def sources(at: CueAt, syntax: Syntax, cue: Cue) -> Iterator[Source]:
                 yield Source(span=Span(start=one.mention.start, end=one.mention.end), entity=one.mention.entity)
         elif voices:
             yield Source(span=spans, entity=voices[0].mention.entity)
-        else:
+        elif syntax.tellings[syntax.chief(first, last)].type is None:  # what happens ("closures threaten") says nothing
             yield Source(span=spans, entity=at.cast.refers(at.sentence, last - 1))
 
 

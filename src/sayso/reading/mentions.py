@@ -44,7 +44,12 @@ def _voices(sentence: Sentence, syntax: Syntax) -> Iterator[Marked]:
     for cue in syntax.cues:
         for first, last in cue.source:
             head = syntax.chief(first, last)
-            if syntax.upos[head] not in VOICES or any(m.first < last and first < m.last for m in syntax.mentions):
+            happens = syntax.tellings[head].type is not None
+            if (
+                happens
+                or syntax.upos[head] not in VOICES
+                or any(m.first < last and first < m.last for m in syntax.mentions)
+            ):
                 continue
             begin = head
             while begin > first and syntax.relations[begin - 1] in ("compound", "amod"):

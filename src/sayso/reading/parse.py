@@ -62,11 +62,6 @@ class Parse:
     blocks: tuple[Block, ...]
     sentences: tuple[Sentence, ...]
 
-    def sentence_at(self, offset: int) -> Sentence | None:
-        """The sentence that holds an offset."""
-        place = bisect_right(self.sentences, offset, key=lambda sentence: sentence.start) - 1
-        return self.sentences[place] if place >= 0 and offset < self.sentences[place].end else None
-
 
 def parse_article(article: Article) -> Parse:
     """Splits every block into sentences and words."""

@@ -40,7 +40,6 @@ SPOKEN = frozenset(
 )
 """Types that a saying tells: claims.py makes them of sayings, assessments of words of judgement."""
 DEAD = frozenset("dead injured wounded hurt missing displaced casualties deaths injuries".split())
-ADJECTIVE_NEXT = frozenset("people civilians families residents".split())
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
