@@ -14,7 +14,7 @@ from typing import Any
 from evals.alignment import sentences
 from evals.gold import Gold
 from sayso.assets import GAZETTEER, asset
-from sayso.reading.gazetteer import Gazetteer
+from sayso.reading.gazetteer import TABLE, Gazetteer, indexed
 
 TAG = re.compile(r"<[^<>]*>")
 NAME = re.compile(r"\b[A-Z][\w’'-]*(?: [A-Z][\w’'-]*)*")
@@ -96,12 +96,17 @@ def _bounds(earliest: str, year: str) -> dict[str, str]:
 
 @cache
 def _gazetteer() -> Gazetteer:
-    return Gazetteer(asset(GAZETTEER).folder)
+    return Gazetteer(indexed(asset(GAZETTEER).folder / TABLE))
+
+
+TOWN = 5000
+"""People of the smallest settlement that the baseline takes a name for: below, any word is a hamlet somewhere."""
 
 
 def _meant(name: str) -> dict[str, Any] | None:
     """The country of a name, or else the most populous settlement."""
-    found = [entry for entry in _gazetteer().find(name) if entry.kind in ("country", "settlement")]
+    found = [one for one in _gazetteer().find(name)
+             if one.kind == "country" or (one.kind == "settlement" and one.population >= TOWN)]  # fmt: skip
     return _place(found[0].name, found[0].country, found[0].kind) if found else None
 
 

@@ -332,3 +332,9 @@ def simple(monkeypatch: pytest.MonkeyPatch) -> None:
 
     monkeypatch.setattr(article, "_cleaned", in_paragraphs)
     monkeypatch.setattr(pipeline, "_reader", lambda: lambda articles: [read_killings(one) for one in articles])
+
+
+@pytest.fixture(autouse=True)
+def _no_gazetteers_of_ones_own(monkeypatch: pytest.MonkeyPatch, tmp_path_factory: pytest.TempPathFactory) -> None:
+    """Tests read with the shipped table alone, whatever the person who runs them has added."""
+    monkeypatch.setenv("SAYSO_GAZETTEERS", str(tmp_path_factory.getbasetemp() / "none"))

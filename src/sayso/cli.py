@@ -106,5 +106,44 @@ def show(source: str, claim: str) -> None:
     show_claim(record, telling, make_console())
 
 
+@main.group()
+def gazetteer() -> None:
+    """Look places up, and add tables of your own."""
+
+
+@gazetteer.command()
+@click.argument("name")
+@click.option("--limit", type=click.IntRange(min=1), default=10, show_default=True, help="At most so many.")
+def find(name: str, limit: int) -> None:
+    """Show what a name may mean, and how it was found: spelt so, by another name, or nearly so.
+
+    \b
+      sayso gazetteer find Andarab
+    """  # noqa: D301 # as above
+    from sayso.reading.reader import open_gazetteer
+    from sayso.terminal.places import tell_candidates
+
+    sys.exit(tell_candidates(name, [entry.described for entry in open_gazetteer().candidates(name, limit)]))
+
+
+@gazetteer.command()
+@click.argument("file", type=click.Path(dir_okay=False))
+def add(file: str) -> None:
+    """Add a table of places of your own; one of the same name is replaced.
+
+    FILE is a GeoNames dump (allCountries.txt, CD.txt), a COD-AB list of units with p-codes, or a CSV or TSV with the
+    columns name, latitude and longitude, and if you have them country, admin1, admin2, population, kind, aliases, id.
+
+    \b
+      sayso gazetteer add villages.csv
+    """  # noqa: D301 # as above
+    from pathlib import Path
+
+    from sayso.reading import own_gazetteers
+
+    kept, count = own_gazetteers.add(Path(file))
+    click.echo(f"{count} places of {file} are looked up from now on. To undo, delete {kept}")
+
+
 if __name__ == "__main__":
     main()

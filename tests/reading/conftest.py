@@ -8,7 +8,7 @@ from dataclasses import dataclass
 import pytest
 
 from sayso.assets import GAZETTEER, asset
-from sayso.reading.gazetteer import Gazetteer
+from sayso.reading.gazetteer import TABLE, Gazetteer, indexed
 from sayso.reading.reader import Tools, load_tools, read_articles
 from sayso.record import (
     Article,
@@ -98,7 +98,7 @@ class Told:
 
 @pytest.fixture(scope="session")
 def gazetteer() -> Gazetteer:
-    return Gazetteer(asset(GAZETTEER).folder)
+    return Gazetteer(indexed(asset(GAZETTEER).folder / TABLE))
 
 
 @pytest.fixture(scope="session")

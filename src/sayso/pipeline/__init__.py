@@ -224,7 +224,10 @@ def _record(name: str, captured: Captured, reading: Reading) -> Record:
 @cache
 def _run() -> Run:
     """What reads: the version, and the digests of model and gazetteer."""
-    return Run(sayso=__version__, models={READER: asset(READER).digest}, gazetteer=asset(GAZETTEER).digest)
+    from sayso.reading.own_gazetteers import digest_with_own
+
+    places = digest_with_own(asset(GAZETTEER).digest)
+    return Run(sayso=__version__, models={READER: asset(READER).digest}, gazetteer=places)
 
 
 @cache

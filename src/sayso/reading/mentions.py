@@ -7,6 +7,7 @@ syntax, naive/mentions.py finds mentions by capitals and lists.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from sayso.reading import lexicon
 from sayso.reading.found import Found, titles_before
@@ -24,6 +25,13 @@ DEMONYM_KINDS = frozenset({EntityKind.NATIONALITY, EntityKind.GROUP, EntityKind.
 TITLES = frozenset({BlockKind.TITLE, BlockKind.BYLINE})
 """Blocks in which capitals may be there for the look of it."""
 NAMES = frozenset({"PROPN", "X"})
+PARTICLES = frozenset(
+    "of the de del la las los le les el al an ad bin ben du da do dos di y e et sur upon on and und van der den".split()
+)
+"""Small words inside names of places."""
+WHERE = frozenset("in at near from to into around outside across towards".split())
+"""Before a name these say that it is a place."""
+INSIDE_NAMES = frozenset({"-", "–", "'", "’", ".", "'s", "’s", "/"})
 
 
 def find_mentions(parse: Parse, gazetteer: Gazetteer) -> tuple[Found, ...]:
@@ -31,12 +39,65 @@ def find_mentions(parse: Parse, gazetteer: Gazetteer) -> tuple[Found, ...]:
     if any(sentence.syntax is None for sentence in parse.sentences):
         return naive.find_mentions(parse, gazetteer)
     found = (one for sentence in parse.sentences if sentence.syntax for one in _in(parse, sentence, sentence.syntax))
-    return tuple(sorted(found, key=lambda one: (one.mention.start, one.mention.end)))
+    return tuple(sorted(_surnames(parse, list(found)), key=lambda one: (one.mention.start, one.mention.end)))
+
+
+def _surnames(parse: Parse, found: list[Found]) -> list[Found]:
+    """Names of one word read as places that end a person's name in the same article are that person's."""
+    last = {one.mention.exact.split()[-1] for one in found
+            if one.mention.kind is EntityKind.PERSON and one.named and " " in one.mention.exact}  # fmt: skip
+    return [_person(one) if one.mention.exact in last and _may_be_person(parse, one) else one for one in found]
+
+
+def _may_be_person(parse: Parse, one: Found) -> bool:
+    before = parse.sentences[one.sentence].tokens[one.first - 1].lower if one.first else ""
+    return one.mention.kind is EntityKind.PLACE and one.known is None and before not in WHERE
+
+
+def _person(one: Found) -> Found:
+    return replace(one, mention=replace(one.mention, kind=EntityKind.PERSON))
 
 
 def _in(parse: Parse, sentence: Sentence, syntax: Syntax) -> Iterator[Found]:
     for one in (*syntax.mentions, *_voices(sentence, syntax)):
-        yield _found(parse, sentence, syntax, one)
+        parts = _places_in(parse, sentence, one) if one.kind is EntityKind.PLACE else [one]
+        for part in parts:
+            yield _found(parse, sentence, syntax, part)
+
+
+def _places_in(parse: Parse, sentence: Sentence, one: Marked) -> list[Marked]:
+    """The names in a run of words read as one place: "Dallas, Texas" and "Chad, Mali" are two, "central Mali" is Mali.
+
+    It is cut at marks and at small words that no name has inside; a small word of kind stays ("Gao district").
+    """
+    tokens, kinds = sentence.tokens, lexicon.name_words()["place"]
+    if _is_known(parse, sentence, one) or not any(t.is_capital for t in tokens[one.first : one.last]):
+        return [one]
+    pieces: list[tuple[int, int]] = []
+    begin: int | None = None
+    for place in range(one.first, one.last):
+        token = tokens[place]
+        if token.is_capital or (token.text[0].isalnum() and not token.text[0].isalpha()):
+            begin = place if begin is None else begin
+        elif (
+            begin is not None
+            and token.lower not in PARTICLES
+            and (token.lower not in kinds or place + 1 < one.last)
+            and token.text not in INSIDE_NAMES
+        ):
+            pieces.append((begin, place))
+            begin = None
+    if begin is not None:
+        pieces.append((begin, one.last))
+    return [_trimmed(sentence, Marked(first=first, last=last, kind=one.kind)) for first, last in pieces] or [one]
+
+
+def _trimmed(sentence: Sentence, one: Marked) -> Marked:
+    """A name without the small words and marks after its last word."""
+    last = one.last
+    while last - one.first > 1 and sentence.tokens[last - 1].lower in PARTICLES | INSIDE_NAMES:
+        last -= 1
+    return Marked(first=one.first, last=last, kind=one.kind)
 
 
 def _voices(sentence: Sentence, syntax: Syntax) -> Iterator[Marked]:

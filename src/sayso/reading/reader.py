@@ -30,8 +30,9 @@ from sayso.reading.counts import find_counts
 from sayso.reading.dates import find_dates
 from sayso.reading.encoder.model import Model
 from sayso.reading.entities import at_home, resolve_entities
-from sayso.reading.gazetteer import Gazetteer
+from sayso.reading.gazetteer import TABLE, Gazetteer, indexed
 from sayso.reading.mentions import find_mentions
+from sayso.reading.own_gazetteers import own_gazetteers
 from sayso.reading.parse import Encoder, Parse, analysed, parse_article
 from sayso.reading.places import locate, main_country
 from sayso.reading.triggers import find_triggers
@@ -57,7 +58,12 @@ class Tools:
 def load_tools(*, naive: bool = False) -> Tools:
     """Everything loaded; `naive` leaves the encoder out."""
     encoder = None if naive else Model(asset(READER).folder).analyse
-    return Tools(gazetteer=Gazetteer(asset(GAZETTEER).folder), encoder=encoder)
+    return Tools(gazetteer=open_gazetteer(), encoder=encoder)
+
+
+def open_gazetteer() -> Gazetteer:
+    """The shipped table of places, and the user's own beside it."""
+    return Gazetteer(indexed(asset(GAZETTEER).folder / TABLE), *own_gazetteers())
 
 
 def make_reader(*, naive: bool = False) -> Reader:

@@ -109,11 +109,12 @@ class Country:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Countries:
-    """Countries by name, by demonym, and by what stands for their government."""
+    """Countries by name, by demonym, by what stands for their government, and by ISO 3166 alpha-2."""
 
     names: dict[str, Country]
     demonyms: dict[str, Country]
     governments: dict[str, Country]
+    alpha2: dict[str, Country]
 
 
 @cache
@@ -122,6 +123,7 @@ def countries() -> Countries:
     names: dict[str, Country] = {}
     demonyms: dict[str, Country] = {}
     governments: dict[str, Country] = {}
+    alpha2: dict[str, Country] = {}
     for row in _rows("countries.csv"):
         country = Country(
             code=row["country"],
@@ -134,7 +136,8 @@ def countries() -> Countries:
         for table, forms in ((names, row["aliases"]), (demonyms, row["demonyms"]), (governments, row["government"])):
             table.update({form: country for form in forms.split("|") if form})
         names[country.name] = country
-    return Countries(names=names, demonyms=demonyms, governments=governments)
+        alpha2[row["alpha2"]] = country
+    return Countries(names=names, demonyms=demonyms, governments=governments, alpha2=alpha2)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
