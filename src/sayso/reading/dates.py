@@ -15,6 +15,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from sayso.reading.parse import Parse, Sentence
+from sayso.reading.syntax import ROOT
 from sayso.record import Article, Basis, BlockKind, TimeExpression, TimexType
 
 MONTHS = {name.lower(): number for number, name in enumerate(calendar.month_name) if name}
@@ -26,11 +27,15 @@ NUMBERS = {
 NUMBERS |= {"a": 1, "an": 1, "twenty": 20, "thirty": 30}
 DAYS = {"day": 1, "week": 7, "month": 30, "year": 365, "decade": 3652}
 UNITS = {"day": "D", "week": "W", "month": "M", "year": "Y", "hour": "H", "minute": "M"}
+OFTEN = {"dai": "D", "day": "D", "night": "D", "week": "W", "month": "M", "year": "Y", "annual": "Y"}
 PARTS = {"morning": "TMO", "dawn": "TMO", "noon": "TMI", "afternoon": "TAF", "evening": "TEV", "dusk": "TEV",
          "night": "TNI", "overnight": "TNI", "midnight": "TNI"}  # fmt: skip
 RECENT_DAYS = 7
 """'In recent days', 'recently': how far back it reaches; a reading, not a measurement."""
 FUTURE_WORDS = re.compile(r"\b(?:will|due|set to|scheduled|expected|plans?|tomorrow|next|upcoming)\b")
+
+WILL = frozenset("will shall would 'll wo".split())
+"""Helpers of a verb that looks ahead; 'would' from where the speaker stood, which in the news is about the same day."""
 
 MONTH = r"(?P<month>Jan(?:uary|\.)?|Feb(?:ruary|\.)?|Mar(?:ch|\.)?|Apr(?:il|\.)?|May|June?|July?|Aug(?:ust|\.)?|Sept?(?:ember|\.)?|Oct(?:ober|\.)?|Nov(?:ember|\.)?|Dec(?:ember|\.)?)"  # fmt: skip
 WEEKDAY = r"(?P<weekday>(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)"
@@ -51,7 +56,7 @@ class Meant:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Anchor:
-    """What a relative expression hangs on: the publication day, and whether its sentence looks ahead."""
+    """What a relative expression hangs on: the publication day, and whether its verb looks ahead."""
 
     day: date | None
     ahead: bool
@@ -71,9 +76,8 @@ def find_dates(article: Article, parse: Parse) -> tuple[TimeExpression, ...]:
     for sentence in parse.sentences:
         if parse.blocks[sentence.block].kind in (BlockKind.BYLINE, BlockKind.DATELINE):
             continue
-        anchor = Anchor(day=published, ahead=bool(FUTURE_WORDS.search(parse.text, sentence.start, sentence.end)))
         head = _head(parse, sentence)
-        found += [one for one in _in_sentence(parse.text, sentence, anchor) if one.start >= head]
+        found += [one for one in _in_sentence(parse.text, sentence, published) if one.start >= head]
     return tuple(found)
 
 
@@ -93,13 +97,30 @@ def day_of(written: str | None) -> date | None:
         return None
 
 
-def _in_sentence(text: str, sentence: Sentence, anchor: Anchor) -> list[TimeExpression]:
+def _looks_ahead(text: str, sentence: Sentence, start: int, end: int) -> bool:
+    """Whether the verb that an expression hangs on looks ahead; without one to tell, whether the sentence does."""
+    syntax = sentence.syntax
+    inside = [n for n, token in enumerate(sentence.tokens) if token.start < end and start < token.end]
+    word = syntax.chief(inside[0], inside[-1] + 1) if syntax and inside else ROOT
+    while syntax and word != ROOT and syntax.upos[word] not in ("VERB", "AUX"):
+        word = syntax.heads[word]
+    if syntax and word != ROOT:
+        helpers = [child for child in syntax.children[word] if syntax.relations[child].startswith("aux")]
+        if any(syntax.lemmas[child] in WILL for child in helpers):
+            return True
+        if any(syntax.features["Tense"][one] == "Past" for one in (word, *helpers)):
+            return False
+    return bool(FUTURE_WORDS.search(text, sentence.start, sentence.end))
+
+
+def _in_sentence(text: str, sentence: Sentence, published: date | None) -> list[TimeExpression]:
     taken: list[tuple[int, int]] = []
     found = []
     for pattern, reader in PATTERNS:
         for match in pattern.finditer(text, sentence.start, sentence.end):
             if any(match.start() < end and start < match.end() for start, end in taken):
                 continue
+            anchor = Anchor(day=published, ahead=_looks_ahead(text, sentence, *match.span()))
             meant = _read(reader, match, anchor)
             if meant and meant.earliest and anchor.day and _is_since(text, match):
                 meant = dataclasses.replace(meant, latest=max(meant.latest or anchor.day, anchor.day))
@@ -278,13 +299,23 @@ def _last_unit(match: re.Match[str], anchor: Anchor) -> Meant:
 
 
 def _recent(match: re.Match[str], anchor: Anchor) -> Meant:
-    """'in recent days', 'recently', 'in the past three weeks': a vague past."""
+    """'in recent days', 'recently': a vague past; 'in the past three weeks': three weeks that end with publication."""
     days = DAYS.get((match["unit"] or "day").lower(), 1)
     reach = max(RECENT_DAYS, days * (_count(match["number"]) if match["number"] else 2))
     if anchor.day is None:
         return Meant(type=TimexType.DATE, value="PAST_REF", basis=Basis.VAGUE)
     start = anchor.day - timedelta(reach)
+    if match["number"]:
+        value = f"P{_count(match['number'])}{UNITS.get(match['unit'].lower(), 'Y')}"
+        return Meant(type=TimexType.DURATION, value=value, earliest=start, latest=anchor.day, basis=Basis.VAGUE)
     return Meant(type=TimexType.DATE, value="PAST_REF", earliest=start, latest=anchor.day, basis=Basis.VAGUE)
+
+
+def _set(match: re.Match[str], anchor: Anchor) -> Meant:
+    """'every day', 'weekly': how often."""
+    words = match.group().lower()
+    unit = next(letter for stem, letter in OFTEN.items() if stem in words)
+    return Meant(type=TimexType.SET, value=f"P1{unit}", basis=Basis.STATED)
 
 
 def _years(match: re.Match[str], anchor: Anchor) -> Meant | None:
@@ -351,6 +382,8 @@ PATTERNS: tuple[tuple[re.Pattern[str], Reader], ...] = (
     (_written(r"\b(?:at |since |before )(?P<part>dawn|noon|midnight|dusk)\b"), _day_part),
     (_written(r"\b(?P<part>overnight)\b"), _day_part),
     (_written(r"\b(?P<word>yesterday|today|tomorrow|tonight)\b"), _named_day),
+    (_written(r"\b(?:every|each) (?:day|night|week|month|year)\b"), _set),
+    (re.compile(r"\b(?:daily|nightly|weekly|monthly|yearly|annually)\b(?=[.,;:!?”’\"]| (?:at|in|on|by|for|to|and|since|outside|from)\b|$)"), _set),
     (_written(rf"\b{NUMBER} {UNIT}s? (?:ago|earlier)\b"), _ago),
     (_written(r"\b(?P<which>last|previous|this|next|coming) (?P<unit>week|month|year)\b"), _last_unit),
     (_written(r"\b(?:in )?(?:the )?(?:past|last|recent) (?:few )?(?:(?P<number>\d+|two|three|four|five|six|ten) )?(?P<unit>day|week|month|year)s\b"), _recent),
