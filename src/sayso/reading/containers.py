@@ -4,19 +4,19 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from sayso.reading import lexicon
 from sayso.reading.found import Found
 from sayso.reading.gazetteer import Entry, Gazetteer
 from sayso.reading.parse import Parse
 from sayso.reading.words import Token
 
-LINKS = frozenset(", in of ( of's".split())
+LINKS = frozenset(", in of (".split())
 """Between a place and what it lies in; at most two of them, with an article or a compass word."""
 SKIPPED = frozenset(
     "the northern southern eastern western central north south east west northeastern northwestern southeastern "
     "southwestern neighbouring neighboring province state region district county town city".split()
 )
-UNITS = frozenset(("country", "adm1", "adm2"))
+UNITS = ("country", "adm1", "adm2")
+"""What may contain a place; where a name means several of them, the widest is the likeliest."""
 LONGEST = 4
 """Words of the longest name of a unit that is looked for."""
 FURTHEST = 5
@@ -62,13 +62,15 @@ def _unit_at(tokens: tuple[Token, ...], place: int, gazetteer: Gazetteer) -> tup
         words = tokens[place : place + length]
         if words[0].text[:1].isupper() and words[-1].text[:1].isalpha():
             name = " ".join(token.text for token in words)
-            units = tuple(e for e in gazetteer.find(name) if e.kind in UNITS)
+            units = _units(name, gazetteer)
             if units:
                 return units
-            kind = words[-1].lower in lexicon.name_words()["place"]
-            if kind and length > 1:
-                continue
     return ()
+
+
+def _units(name: str, gazetteer: Gazetteer) -> tuple[Entry, ...]:
+    found = (entry for entry in gazetteer.find(name) if entry.kind in UNITS)
+    return tuple(sorted(found, key=lambda entry: UNITS.index(entry.kind)))
 
 
 def _before(tokens: tuple[Token, ...], first: int, gazetteer: Gazetteer) -> Container | None:
@@ -81,7 +83,7 @@ def _before(tokens: tuple[Token, ...], first: int, gazetteer: Gazetteer) -> Cont
     for length in range(min(LONGEST, place), 0, -1):
         words = tokens[place - length : place]
         if words[0].text[:1].isupper():
-            units = tuple(e for e in gazetteer.find(" ".join(t.text for t in words)) if e.kind in UNITS)
+            units = _units(" ".join(t.text for t in words), gazetteer)
             if units:
                 return Container(entries=units, listed=False)
     return None

@@ -107,7 +107,7 @@ class _Name:
 
 def weigh(toponyms: Sequence[Toponym]) -> list[Weighed]:
     """What each toponym means, in their order."""
-    groups: dict[tuple[str, int], list[int]] = defaultdict(list)
+    groups: dict[tuple[str, str], list[int]] = defaultdict(list)
     for number, one in enumerate(toponyms):
         groups[_group(one)].append(number)
     keys = _merged(list(groups), toponyms, groups)
@@ -125,31 +125,30 @@ def weigh(toponyms: Sequence[Toponym]) -> list[Weighed]:
     return [one for one in found if one is not None]
 
 
-def _group(one: Toponym) -> tuple[str, int]:
+def _group(one: Toponym) -> tuple[str, str]:
     """Mentions of one name under one container are one place."""
-    container = one.container.entries[0].id if one.container else ""
-    return folded(one.name), hash(container) if container else 0
+    return folded(one.name), one.container.entries[0].id if one.container else ""
 
 
 def _merged(
-    keys: list[tuple[str, int]], toponyms: Sequence[Toponym], groups: dict[tuple[str, int], list[int]]
+    keys: list[tuple[str, str]], toponyms: Sequence[Toponym], groups: dict[tuple[str, str], list[int]]
 ) -> list[list[int]]:
     """Mentions without a container go with those of their name that have one, the first of them."""
-    led: dict[str, tuple[str, int]] = {}
+    led: dict[str, tuple[str, str]] = {}
     for key in keys:
-        if key[1] and fits_any(toponyms[groups[key][0]]):
+        if key[1] and _fits_any(toponyms[groups[key][0]]):
             led.setdefault(key[0], key)
-    merged: dict[tuple[str, int], list[int]] = {}
+    merged: dict[tuple[str, str], list[int]] = {}
     for key in keys:
-        with_container = bool(key[1]) and fits_any(toponyms[groups[key][0]])
-        to = key if with_container else led.get(key[0], (key[0], 0))
+        with_container = bool(key[1]) and _fits_any(toponyms[groups[key][0]])
+        to = key if with_container else led.get(key[0], (key[0], ""))
         merged.setdefault(to, []).extend(groups[key])
     for numbers in merged.values():
-        numbers.sort(key=lambda n: (toponyms[n].container is None or not fits_any(toponyms[n]), n))
+        numbers.sort(key=lambda n: (toponyms[n].container is None or not _fits_any(toponyms[n]), n))
     return list(merged.values())
 
 
-def fits_any(one: Toponym) -> bool:
+def _fits_any(one: Toponym) -> bool:
     """Whether any candidate lies in the container that the text names."""
     return one.container is not None and any(fits(e, one.container) for e in one.entries)
 
