@@ -124,6 +124,7 @@ def _bad_words(value: Value) -> Iterator[str]:
         name = f"claim {claim['id']}"
         for key, known in words.CHOICES.items():
             yield from _unknown(name, key, claim.get(key), known)
+        yield from _unknown(name, "mode", claim["mode"], words.MODES.get(claim["type"], frozenset()) | {None})
         yield from _unknown(name, "place_basis", claim.get("place_basis"), words.PLACE_BASES | {None})
         yield from _unknown(name, "when.basis", claim["when"].get("basis"), words.BASES)
         yield from (f"{name}: role {role!r}" for role in claim["roles"] if role not in words.ROLES)

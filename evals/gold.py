@@ -16,6 +16,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from sayso import ontology
+
 GOLD = Path(__file__).parent / "gold"
 JOINT = "\n\n"
 SPAN = re.compile(r"b(\d+):(.*?)(?:#(\d+))?", re.DOTALL)
@@ -32,6 +34,7 @@ TYPES = _set(
     "AGREE CONSULT SUPPORT CONCEDE COOPERATE AID RETREAT REQUEST ACCUSE REJECT THREATEN PROTEST SANCTION "
     "MOBILIZE COERCE ASSAULT CONTROL DISPLACEMENT SHORTAGE ACCESS ASSESSMENT"
 )
+MODES = {str(kind): frozenset(mode for of, mode in ontology.modes() if of is kind) for kind in ontology.types()}
 ROLES = _set("instrument target object cause origin destination beneficiary topic")
 CHOICES = {
     "polarity": _set("positive negative"),

@@ -120,7 +120,7 @@ def find(name: str, limit: int) -> None:
     \b
       sayso gazetteer find Andarab
     """  # noqa: D301 # as above
-    from sayso.reading.reader import open_gazetteer
+    from sayso.reading.own_gazetteers import open_gazetteer
     from sayso.terminal.places import tell_candidates
 
     sys.exit(tell_candidates(name, [entry.described for entry in open_gazetteer().candidates(name, limit)]))

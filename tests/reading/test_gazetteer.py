@@ -20,6 +20,7 @@ GEONAMES = "\t".join([
 @pytest.fixture
 def kept(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.setenv("SAYSO_GAZETTEERS", str(tmp_path / "own"))
+    monkeypatch.setenv("SAYSO_CACHE", str(tmp_path / "cache"))
     return tmp_path
 
 
@@ -116,12 +117,12 @@ def test_any_table_with_names_and_degrees_is_added_and_replaced(kept: Path) -> N
     (found,) = _own().find("Zambakoro")
     assert (found.latitude, found.country) == (14.4, "MLI")
     assert first != second
-    assert own_gazetteers.own_gazetteers() == (second,)
+    assert own_gazetteers.own_tables() == (second,)
 
 
 def _own() -> Gazetteer:
-    (file,) = own_gazetteers.own_gazetteers()
-    return Gazetteer(file)
+    (table,) = own_gazetteers.own_tables()
+    return Gazetteer(indexed(table))
 
 
 def test_what_was_added_changes_the_digest_of_the_run(kept: Path) -> None:
@@ -138,15 +139,65 @@ def test_what_was_added_changes_the_digest_of_the_run(kept: Path) -> None:
         ("name,where\nGao,here\n", "its head is name, where"),
         ("name,lat,lon\nGao,16,north\n", "line 2: 'Gao' lies at '16', 'north'"),
         ("name,lat,lon\nGao,160,0\n", "line 2"),
+        ("name,lat,lon\nGao,nan,0\n", "line 2"),
+        ("name,lat,lon\nGao,16,\n", "line 2"),
+        ("name,lat,lon,population\n\nGao,16,0,many\n", "line 3: 'Gao' has 'many' people"),
+        ("ADM1_EN,ADM1_PCODE,lat\nGao,ML07,16\n", "line 2"),
         ("name,lat,lon\n", "no place in it"),
     ],
 )
 def test_what_is_no_table_of_places_is_refused_by_line(kept: Path, text: str, says: str) -> None:
     with pytest.raises(BrokenInput, match=says):
         add(kept, "mine.csv", text)
-    assert own_gazetteers.own_gazetteers() == ()
+    assert own_gazetteers.own_tables() == ()
 
 
 def test_a_table_that_is_not_there_is_named(kept: Path) -> None:
     with pytest.raises(NotFoundInput, match=r"none\.csv"):
         own_gazetteers.add(kept / "none.csv")
+
+
+def test_settlements_with_codes_of_their_units_stay_settlements(kept: Path) -> None:
+    add(
+        kept,
+        "villages.csv",
+        'name,lat,lon,ADM1_FR,ADM1_PCODE,ADM0_PCODE,population\nZambakoro,14.3,-3.2,Mopti,ML05,ML,"1,200"\n',
+    )
+
+    (found,) = _own().find("Zambakoro")
+    assert (found.kind, found.admin1, found.country, found.population) == ("settlement", "Mopti", "MLI", 1200)
+
+
+def test_a_place_that_is_shipped_and_added_is_one(kept: Path, gazetteer: Gazetteer) -> None:
+    (gao,) = [entry for entry in gazetteer.find("Gao") if entry.kind == "settlement" and entry.country == "MLI"]
+    number = gao.id.removeprefix("geonames:")
+    add(kept, "ML.txt", GEONAMES.replace("9000001", number).replace("Tambakoro", "Gao") + "\n")
+
+    both = own_gazetteers.open_gazetteer().find("Gao")
+    assert [entry.id for entry in both].count(gao.id) == 1
+    assert next(entry for entry in both if entry.id == gao.id).admin1 == gao.admin1
+
+
+def test_the_units_of_a_dump_are_named(kept: Path) -> None:
+    unit = "\t".join(["9000002", "Mopti", "Mopti", "", "14.5", "-4", "A", "ADM1", "ML", "", "04", *[""] * 8])
+    add(kept, "ML.txt", GEONAMES + "\n" + unit + "\n")
+
+    (found,) = _own().find("Tambakoro")
+    assert found.admin1 == "Mopti"
+
+
+def test_a_unit_carries_its_own_name(gazetteer: Gazetteer) -> None:
+    """Units of the first level whose parent is a region that no other row speaks of: Aceh in Sumatra."""
+    (aceh,) = [entry for entry in gazetteer.find("Aceh") if entry.kind == "adm1"]
+
+    assert aceh.admin1 == aceh.name
+    assert any(entry.admin1 == aceh.name for entry in gazetteer.find("Langsa"))
+
+
+@pytest.mark.parametrize("name", ["Nagorno–Karabakh", "Nagorno‑Karabakh", "Nagorno Karabakh"])
+def test_dashes_of_every_length_are_one(name: str) -> None:
+    assert folded(name) == "nagorno karabakh"
+
+
+def test_letters_that_do_not_come_apart_fold_too() -> None:
+    assert (folded("Łódź"), folded("ŁÓDŹ"), folded("Đakovica")) == ("lodz", "lodz", "dakovica")

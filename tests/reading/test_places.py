@@ -72,3 +72,30 @@ def test_a_known_place_says_what_else_it_might_have_been(tell: Callable[..., Any
     assert place.id.startswith("geonames:")
     assert {one.country for one in place.runners_up} - {place.country}
     assert place.id not in {one.id for one in place.runners_up}
+
+
+def test_a_place_in_a_place_is_told_once(tell: Callable[..., Any]) -> None:
+    told = tell("Rebels shelled the town of Langsa in Aceh province on Monday, killing four.")
+    spans = [(place.start, place.end) for place in told.reading.places]
+
+    assert len(spans) == len(set(spans))
+
+
+def test_a_country_is_no_surname(tell: Callable[..., Any]) -> None:
+    told = tell("Envoy Michael Jordan met officials in Amman.", "Jordan said it had closed its border with Syria.")
+
+    assert told.place("Jordan").country == "JOR"
+
+
+def test_a_runner_up_in_no_single_country_says_so(tell: Callable[..., Any]) -> None:
+    told = tell("The ship sank in the Red Sea, near Sudan.")
+
+    assert all(other.country != "" for place in told.reading.places for other in place.runners_up)
+
+
+@pytest.mark.parametrize("order", [1, -1])
+def test_an_unknown_village_is_where_the_text_puts_it_in_any_order(tell: Callable[..., Any], order: int) -> None:
+    paragraphs = ["Gunmen raided the village of Zambakoro.", "Residents of Zambakoro, in Helmand province, fled."]
+    told = tell(*paragraphs[::order])
+
+    assert {place.admin1 for place in told.reading.places if place.exact == "Zambakoro"} == {"Helmand"}

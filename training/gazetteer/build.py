@@ -54,7 +54,7 @@ def unit_rows(inside: dict[int, list[Point]], press: dict[int, list[str]]) -> It
             "kind": f"adm{unit.admin_level}",
             "name": unit.name,
             "country": unit.country.alpha3,
-            "admin1": unit.parent.name if unit.parent else unit.name,
+            "admin1": unit.name if unit.admin_level == 1 else unit.parent.name if unit.parent else "",
             "admin2": unit.name if unit.admin_level == 2 else "",
             "latitude": _middle([p[0] for p in points]) if points else "",
             "longitude": _middle([p[1] for p in points]) if points else "",

@@ -107,8 +107,17 @@ def read_many(
     folder = Path(captures) if captures is not None else None
     documents = (document for source in sources for document in open_source(source, published=day))
     crew = Crew(workers=workers, prepare=_reader, attempt=partial(_attempt, captures=folder))
+    if workers > 1:
+        _make_ready()
     results = map(crew.attempt, lots(documents)) if workers == 1 else read_in_order(lots(documents), crew)
     return (result for lot in results for result in lot)
+
+
+def _make_ready() -> None:
+    """Makes what is made on first use, before several processes would each begin to make it."""
+    from sayso.reading.own_gazetteers import open_gazetteer
+
+    open_gazetteer()
 
 
 def records(source: Source) -> Iterator[Record | Failure]:

@@ -10,7 +10,7 @@ from sayso.reading.parse import Parse
 from sayso.reading.words import Token
 
 LINKS = frozenset(", in of (".split())
-"""Between a place and what it lies in; at most two of them, with an article or a compass word."""
+"""Between a place and what it lies in, with an article or a compass word."""
 SKIPPED = frozenset(
     "the northern southern eastern western central north south east west northeastern northwestern southeastern "
     "southwestern neighbouring neighboring province state region district county town city".split()

@@ -1,12 +1,14 @@
 """Names of places and what they may mean: an indexed file, looked names up in by their folded forms.
 
 The asset is a compressed table. On first use it becomes an SQLite file in the user's cache, named by the table's
-digest, which later runs open at once. Tables of the user's own (own_gazetteers.py) are asked together with it.
+digest, which later runs open at once. Tables of the user's own (own_gazetteers.py) are kept and indexed in the same way
+and asked together with it.
 Countries come from the lexicon; where a place lies is WGS84 degrees.
 """
 
 from __future__ import annotations
 
+import getpass
 import hashlib
 import io
 import logging
@@ -25,12 +27,14 @@ import platformdirs
 import zstandard
 from rapidfuzz import fuzz
 
+from sayso.errors import AssetError
 from sayso.reading import lexicon
 
 COLUMNS = "id kind name country admin1 admin2 latitude longitude population keys".split()
 """Of the table: kind is settlement, adm1, adm2 or a kind of region or water; keys are folded names, its own first."""
-TABLE = "places.tsv.zst"
-LAYOUT = 2
+PACKED = ".tsv.zst"
+TABLE = "places" + PACKED
+LAYOUT = 3
 """Number of the layout of the indexed file: another number, another file in the cache."""
 SCHEMA = """
 create table place (number integer primary key, id text, kind text, name text, country text, admin1 text, admin2 text,
@@ -80,11 +84,17 @@ class Entry:
         return self.name, self.kind, where, people, degrees, how, self.id
 
 
+LETTERS = str.maketrans({"ı": "i", "ł": "l", "ø": "o", "đ": "d", "ħ": "h", "æ": "ae", "œ": "oe", "ß": "ss", "ð": "d"})
+"""What no decomposition of Unicode takes apart."""
+GAPS = re.compile(r"[\s/\u2010-\u2015\u2212-]+")
+"""Spaces, dashes of every length, strokes: one space."""
+
+
 def folded(name: str) -> str:
     """Lower case without accents, apostrophes, hyphens and a leading article: what two spellings of a name share."""
-    parts = unicodedata.normalize("NFKD", name.replace("ı", "i").replace("ł", "l").replace("ø", "o"))
-    letters = "".join(c for c in parts if not unicodedata.combining(c)).lower()
-    return re.sub(r"[^\w ]|_", "", letters.replace("-", " ")).strip().removeprefix("the ")
+    parts = unicodedata.normalize("NFKD", name.lower().translate(LETTERS))
+    letters = "".join(c for c in parts if not unicodedata.combining(c))
+    return re.sub(r"[^\w ]|_", "", GAPS.sub(" ", letters)).strip().removeprefix("the ")
 
 
 class Gazetteer:
@@ -98,8 +108,11 @@ class Gazetteer:
 
     def _find(self, name: str) -> tuple[Entry, ...]:
         """Everything that the name may mean, spelt so: countries first, then by population."""
-        entries = [entry for file in self._connections() for entry in _exact(file, folded(name))]
-        entries.sort(key=lambda entry: (-entry.population, entry.id))
+        found: dict[str, Entry] = {}
+        for file in self._connections():
+            for entry in _exact(file, folded(name)):
+                found.setdefault(entry.id, entry)
+        entries = sorted(found.values(), key=lambda entry: (-entry.population, entry.id))
         known = lexicon.countries().names.get(name)
         if known is None or (name != known.name and any(_constituent(entry, known.code) for entry in entries)):
             return tuple(entries)
@@ -113,23 +126,18 @@ class Gazetteer:
 
     def alike(self, name: str, limit: int = 10) -> tuple[Entry, ...]:
         """Places whose names are nearly that: the most alike first, then by population."""
-        found: dict[str, Entry] = {}
-        for file in self._connections():
-            for entry in _nearly(file, folded(name)):
-                found[entry.id] = max(entry, found.get(entry.id, entry), key=lambda one: one.alike)
-        return tuple(sorted(found.values(), key=lambda entry: (-entry.alike, -entry.population, entry.id))[:limit])
+        return _likeliest(entry for file in self._connections() for entry in _nearly(file, folded(name)))[:limit]
 
     def alike_inside(self, name: str, unit: Entry) -> tuple[Entry, ...]:
         """The same among the settlements and lesser units of a first- or second-level unit: another transcription."""
         key = folded(name)
-        found: dict[str, Entry] = {}
-        for file in self._connections():
-            for other, *row in file.execute(INSIDE, (unit.country, unit.admin1)):
-                alike = fuzz.ratio(key, other, score_cutoff=ALIKE)
-                if alike and (unit.admin2 is None or row[5] == unit.admin2):
-                    entry = _entry(row, alike)
-                    found[entry.id] = max(entry, found.get(entry.id, entry), key=lambda one: one.alike)
-        return tuple(sorted(found.values(), key=lambda entry: (-entry.alike, -entry.population, entry.id)))
+        rows = (row for file in self._connections() for row in file.execute(INSIDE, (unit.country, unit.admin1)))
+        return _likeliest(
+            _entry(row, alike)
+            for other, *row in rows
+            if unit.admin2 is None or row[5] == unit.admin2
+            if (alike := fuzz.ratio(key, other, score_cutoff=ALIKE))
+        )
 
     def _connections(self) -> list[sqlite3.Connection]:
         """A connection of this process's own: one that was opened before a fork must not be used after it."""
@@ -145,19 +153,33 @@ def cache_folder() -> Path:
 
 
 def indexed(table: Path) -> Path:
-    """The indexed file of a shipped table, made if this user has none yet."""
-    digest = hashlib.sha256(table.read_bytes()).hexdigest()[:16]
-    name = f"gazetteer-{digest}-{LAYOUT}.sqlite"
-    for folder in (cache_folder(), Path(tempfile.gettempdir()) / "sayso"):
+    """The indexed file of a table, made if this user has none yet.
+
+    Raises:
+        AssetError: if there is nowhere to keep it.
+    """
+    with table.open("rb") as content:
+        digest = hashlib.file_digest(content, "sha256").hexdigest()[:16]
+    name = f"{table.name.removesuffix(PACKED)}-{digest}-{LAYOUT}.sqlite"
+    folders = (cache_folder(), _passing_folder())
+    for folder in folders:
         if (folder / name).is_file():
             return folder / name
+    trouble = ""
+    for folder in folders:
         try:
-            folder.mkdir(parents=True, exist_ok=True)
-            log.warning("first use: indexing the gazetteer into %s (once, some ten seconds)", folder)
+            folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+            log.warning("first use: indexing %s into %s (once, some ten seconds)", table.name, folder)
             return write(folder / name, read_table(table))
-        except OSError as error:
-            log.warning("cannot write %s: %s", folder, error)
-    raise OSError(f"nowhere to keep the gazetteer's index: set SAYSO_CACHE to a folder that can be written ({name})")
+        except (OSError, sqlite3.Error) as error:
+            trouble = f"{folder}: {error}"
+            log.warning("cannot index into %s", trouble)
+    raise AssetError(f"nowhere to keep the index of {table.name} ({trouble}): set SAYSO_CACHE to a folder to write in")
+
+
+def _passing_folder() -> Path:
+    """A folder of this user's own among the temporary ones, where the cache cannot be written."""
+    return Path(tempfile.gettempdir()) / f"sayso-{getpass.getuser()}"
 
 
 def read_table(table: Path) -> Iterator[list[str]]:
@@ -172,7 +194,6 @@ def read_table(table: Path) -> Iterator[list[str]]:
 def write(to: Path, rows: Iterable[Sequence[str]]) -> Path:
     """Writes rows of COLUMNS as an indexed file; whole or not at all, however many processes try."""
     handle, part = tempfile.mkstemp(dir=to.parent, prefix=to.stem, suffix=".part")
-    os.close(handle)
     try:
         with closing(sqlite3.connect(part)) as base:
             base.executescript("pragma journal_mode = off; pragma synchronous = off;" + SCHEMA)
@@ -185,19 +206,41 @@ def write(to: Path, rows: Iterable[Sequence[str]]) -> Path:
             base.execute("insert into near select distinct key from name")
             base.execute("insert into near(near) values ('optimize')")
             base.commit()
-        Path(part).replace(to)
+        os.fsync(handle)
+        os.close(handle)
+        handle = -1
+        Path(part).chmod(0o644)
+        _put(Path(part), to)
     finally:
+        if handle >= 0:
+            os.close(handle)
         Path(part).unlink(missing_ok=True)
     return to
+
+
+def _put(part: Path, to: Path) -> None:
+    """Moves a finished file to its place; where another process was first and holds it open, that one serves."""
+    try:
+        part.replace(to)
+    except PermissionError:
+        if not to.is_file():
+            raise
 
 
 def _opened(file: Path) -> sqlite3.Connection:
     return sqlite3.connect(f"{file.as_uri()}?mode=ro&immutable=1", uri=True, check_same_thread=False)
 
 
+def _likeliest(entries: Iterable[Entry]) -> tuple[Entry, ...]:
+    """Each place once, as it is most alike: the most alike first, then by population."""
+    found: dict[str, Entry] = {}
+    for entry in entries:
+        if entry.id not in found or entry.alike > found[entry.id].alike:
+            found[entry.id] = entry
+    return tuple(sorted(found.values(), key=lambda entry: (-entry.alike, -entry.population, entry.id)))
+
+
 PLACE = "select id, kind, place.name, country, admin1, admin2, latitude, longitude, population, own from name"
-
-
 INSIDE = (
     "select key, id, kind, place.name, country, admin1, admin2, latitude, longitude, population, own "
     "from place join name using (number) where country = ? and admin1 = ? and kind <> 'adm1'"
@@ -213,7 +256,7 @@ def _nearly(base: sqlite3.Connection, key: str) -> Iterator[Entry]:
     grams = [key[n : n + GRAM] for n in range(len(key) - GRAM + 1)]
     if not grams:
         return
-    asked = " OR ".join('"' + gram.replace('"', "") + '"' for gram in dict.fromkeys(grams))
+    asked = " OR ".join(f'"{gram}"' for gram in dict.fromkeys(grams))
     rows = base.execute("select key from near where near match ? order by rank limit ?", (asked, ASKED))
     likeness = {other: fuzz.ratio(key, other) for (other,) in rows}
     for other, alike in likeness.items():

@@ -26,9 +26,11 @@ TITLES = frozenset({BlockKind.TITLE, BlockKind.BYLINE})
 """Blocks in which capitals may be there for the look of it."""
 NAMES = frozenset({"PROPN", "X"})
 PARTICLES = frozenset(
-    "of the de del la las los le les el al an ad bin ben du da do dos di y e et sur upon on and und van der den".split()
+    "of the de del la las los le les el al an ad bin ben du da do dos di y e et sur upon on und van der den".split()
 )
 """Small words inside names of places."""
+TOWN = 50_000
+"""From this population a place is not taken for a person of that surname."""
 WHERE = frozenset("in at near from to into around outside across towards".split())
 """Before a name these say that it is a place."""
 INSIDE_NAMES = frozenset({"-", "–", "'", "’", ".", "'s", "’s", "/"})
@@ -38,20 +40,27 @@ def find_mentions(parse: Parse, gazetteer: Gazetteer) -> tuple[Found, ...]:
     """Every mention of the article, in order; nested where the text nests them."""
     if any(sentence.syntax is None for sentence in parse.sentences):
         return naive.find_mentions(parse, gazetteer)
-    found = (one for sentence in parse.sentences if sentence.syntax for one in _in(parse, sentence, sentence.syntax))
-    return tuple(sorted(_surnames(parse, list(found)), key=lambda one: (one.mention.start, one.mention.end)))
+    found = [one for sentence in parse.sentences if sentence.syntax for one in _in(parse, sentence, sentence.syntax)]
+    return tuple(sorted(_surnames(parse, found, gazetteer), key=lambda one: (one.mention.start, one.mention.end)))
 
 
-def _surnames(parse: Parse, found: list[Found]) -> list[Found]:
+def _surnames(parse: Parse, found: list[Found], gazetteer: Gazetteer) -> list[Found]:
     """Names of one word read as places that end a person's name in the same article are that person's."""
     last = {one.mention.exact.split()[-1] for one in found
             if one.mention.kind is EntityKind.PERSON and one.named and " " in one.mention.exact}  # fmt: skip
-    return [_person(one) if one.mention.exact in last and _may_be_person(parse, one) else one for one in found]
+    return [
+        _person(one) if one.mention.exact in last and _may_be_person(parse, one, gazetteer) else one for one in found
+    ]
 
 
-def _may_be_person(parse: Parse, one: Found) -> bool:
+def _may_be_person(parse: Parse, one: Found, gazetteer: Gazetteer) -> bool:
+    """Whether nothing speaks for the place: no word of where before it, and no country, unit or town of that name."""
     before = parse.sentences[one.sentence].tokens[one.first - 1].lower if one.first else ""
-    return one.mention.kind is EntityKind.PLACE and one.known is None and before not in WHERE
+    if one.mention.kind is not EntityKind.PLACE or one.known is not None or before in WHERE:
+        return False
+    return not any(
+        entry.kind in ("country", "adm1") or entry.population >= TOWN for entry in gazetteer.find(one.mention.exact)
+    )
 
 
 def _person(one: Found) -> Found:
@@ -59,10 +68,11 @@ def _person(one: Found) -> Found:
 
 
 def _in(parse: Parse, sentence: Sentence, syntax: Syntax) -> Iterator[Found]:
-    for one in (*syntax.mentions, *_voices(sentence, syntax)):
-        parts = _places_in(parse, sentence, one) if one.kind is EntityKind.PLACE else [one]
-        for part in parts:
-            yield _found(parse, sentence, syntax, part)
+    runs = (*syntax.mentions, *_voices(sentence, syntax))
+    parts = (part for one in runs for part in
+             (_places_in(parse, sentence, one) if one.kind is EntityKind.PLACE else [one]))  # fmt: skip
+    for part in dict.fromkeys(parts):  # nested runs may hold the same name
+        yield _found(parse, sentence, syntax, part)
 
 
 def _places_in(parse: Parse, sentence: Sentence, one: Marked) -> list[Marked]:
@@ -77,7 +87,7 @@ def _places_in(parse: Parse, sentence: Sentence, one: Marked) -> list[Marked]:
     begin: int | None = None
     for place in range(one.first, one.last):
         token = tokens[place]
-        if token.is_capital or (token.text[0].isalnum() and not token.text[0].isalpha()):
+        if token.is_capital or (begin is not None and token.text[0].isdigit()):
             begin = place if begin is None else begin
         elif (
             begin is not None

@@ -27,6 +27,7 @@ PRECISIONS = {
     "settlement": Precision.SETTLEMENT,
     "adm1": Precision.ADM1,
     "adm2": Precision.ADM2,
+    "adm3": Precision.ADM3,
     "country": Precision.COUNTRY,
 }
 """Of what is a settlement or a unit; a region, a water or a range is linear or fuzzy."""
@@ -94,7 +95,12 @@ def _toponym(parse: Parse, one: Found, gazetteer: Gazetteer) -> Toponym:
     name, kind_word = one.mention.exact, _kind_word(parse, one)
     container = container_of(parse, one, gazetteer)
     entries = candidates_of(name, gazetteer)
-    if container and container.entry and not any(fits(e, container) or _well_known(e) for e in entries):
+    if (
+        container
+        and container.entry
+        and len(name) >= SPELT_FROM
+        and not any(fits(e, container) or _well_known(e) for e in entries)
+    ):
         unit = container.entry
         entries = gazetteer.alike_inside(name, unit) if unit.admin1 else ()
     return Toponym(name=name, entries=entries, container=container, kind_word=kind_word, named=True)
@@ -119,13 +125,12 @@ def candidates_of(name: str, gazetteer: Gazetteer) -> tuple[Entry, ...]:
 
 def _place(parse: Parse, one: Found, toponym: Toponym, weighed: Weighed) -> Place:
     best = weighed.best
-    inside = None if best or toponym.container is None else toponym.container.entry
-    shown = best or inside
+    shown = best or weighed.inside
     return Place(
         start=one.mention.start,
         end=one.mention.end,
         exact=one.mention.exact,
-        name=best.name if best else one.mention.exact,
+        name=shown.name if shown else one.mention.exact,
         id=shown.id if shown else None,
         kind=shown.kind if shown else None,
         country=(shown.country or None) if shown else None,
@@ -137,7 +142,8 @@ def _place(parse: Parse, one: Found, toponym: Toponym, weighed: Weighed) -> Plac
         use=_use(parse, one),
         score=round(weighed.share, 3) if best else None,
         runners_up=tuple(
-            PlaceCandidate(id=entry.id, name=entry.name, country=entry.country) for entry in weighed.others[:RUNNERS_UP]
+            PlaceCandidate(id=entry.id, name=entry.name, country=entry.country or None)
+            for entry in weighed.others[:RUNNERS_UP]
         ),
     )
 

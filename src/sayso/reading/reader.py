@@ -23,16 +23,16 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from sayso.assets import GAZETTEER, READER, asset
+from sayso.assets import READER, asset
 from sayso.reading.attribution import find_sayings
 from sayso.reading.claims import Scene, find_claims
 from sayso.reading.counts import find_counts
 from sayso.reading.dates import find_dates
 from sayso.reading.encoder.model import Model
 from sayso.reading.entities import at_home, resolve_entities
-from sayso.reading.gazetteer import TABLE, Gazetteer, indexed
+from sayso.reading.gazetteer import Gazetteer
 from sayso.reading.mentions import find_mentions
-from sayso.reading.own_gazetteers import own_gazetteers
+from sayso.reading.own_gazetteers import open_gazetteer
 from sayso.reading.parse import Encoder, Parse, analysed, parse_article
 from sayso.reading.places import locate, main_country
 from sayso.reading.triggers import find_triggers
@@ -59,11 +59,6 @@ def load_tools(*, naive: bool = False) -> Tools:
     """Everything loaded; `naive` leaves the encoder out."""
     encoder = None if naive else Model(asset(READER).folder).analyse
     return Tools(gazetteer=open_gazetteer(), encoder=encoder)
-
-
-def open_gazetteer() -> Gazetteer:
-    """The shipped table of places, and the user's own beside it."""
-    return Gazetteer(indexed(asset(GAZETTEER).folder / TABLE), *own_gazetteers())
 
 
 def make_reader(*, naive: bool = False) -> Reader:

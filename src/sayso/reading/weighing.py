@@ -21,7 +21,7 @@ from sayso.reading.gazetteer import Entry, folded
 
 Array = NDArray[np.float64]
 CANDIDATES = 30
-"""Candidates of a name that are weighed: the largest, and all that fit what the text names."""
+"""Candidates of a name that are weighed: those for which most speaks before the other names are looked at."""
 ROUNDS = 4
 SIZE = 0.8
 """For the larger place: times the decimal logarithm of its population."""
@@ -49,7 +49,9 @@ GREAT = 1_000_000
 FOREIGN_SMALL = 20_000
 """Below this population a namesake outside every country in focus is taken for no match at all: a gap is honest."""
 OUTSIDE = 0.03
-"""Share of the article's names below which a country is out of focus."""
+"""Share of the article's other names below which a country is out of focus."""
+FOCUSED = 0.5
+"""Share of one country from which an article is about it."""
 KINDS = {"province": {"adm1", "adm2"}, "state": {"adm1"}, "region": {"adm1", "region", "adm2"},
          "governorate": {"adm1"}, "oblast": {"adm1"}, "department": {"adm1", "adm2"}, "district": {"adm2"},
          "county": {"adm2"}, "municipality": {"adm2", "settlement"}, "territory": {"adm2", "adm1", "region"},
@@ -72,9 +74,13 @@ class Toponym:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Weighed:
-    """What a toponym means, if anything, with its share of the belief, and what else it might have meant."""
+    """What a toponym means, if anything, with its share of the belief, and what else it might have meant.
+
+    `inside` is the unit that the text names for a place that the gazetteer does not hold.
+    """
 
     best: Entry | None
+    inside: Entry | None
     share: float
     others: tuple[Entry, ...]
 
@@ -89,9 +95,11 @@ def _lies_in(entry: Entry, unit: Entry) -> bool:
         return False
     if unit.kind == "country":
         return True
+    if unit.admin1 is None or entry.admin1 != unit.admin1:
+        return False
     if unit.kind == "adm1":
-        return entry.admin1 == unit.admin1 and entry.kind != "adm1"
-    return entry.admin1 == unit.admin1 and entry.admin2 in (None, unit.admin2) and entry.kind == "settlement"
+        return entry.kind != "adm1"
+    return entry.admin2 is not None and entry.admin2 == unit.admin2 and entry.kind == "settlement"
 
 
 @dataclass(slots=True, kw_only=True)
@@ -117,9 +125,8 @@ def weigh(toponyms: Sequence[Toponym]) -> list[Weighed]:
         for name, score in zip(names, scores, strict=True):
             name.shares = _softmax(score)
     found: list[Weighed | None] = [None] * len(toponyms)
-    countries = _focus(names)
     for numbers, name in zip(keys, names, strict=True):
-        result = _result(name, toponyms[numbers[0]], countries)
+        result = _result(name, toponyms[numbers[0]], _focus(name, names))
         for number in numbers:
             found[number] = result
     return [one for one in found if one is not None]
@@ -133,24 +140,25 @@ def _group(one: Toponym) -> tuple[str, str]:
 def _merged(
     keys: list[tuple[str, str]], toponyms: Sequence[Toponym], groups: dict[tuple[str, str], list[int]]
 ) -> list[list[int]]:
-    """Mentions without a container go with those of their name that have one, the first of them."""
+    """Mentions that no container tells anything go with those of their name that one does, the first of them."""
     led: dict[str, tuple[str, str]] = {}
     for key in keys:
-        if key[1] and _fits_any(toponyms[groups[key][0]]):
+        if _leads(toponyms[groups[key][0]]):
             led.setdefault(key[0], key)
     merged: dict[tuple[str, str], list[int]] = {}
     for key in keys:
-        with_container = bool(key[1]) and _fits_any(toponyms[groups[key][0]])
-        to = key if with_container else led.get(key[0], (key[0], ""))
+        to = key if _leads(toponyms[groups[key][0]]) else led.get(key[0], (key[0], ""))
         merged.setdefault(to, []).extend(groups[key])
     for numbers in merged.values():
-        numbers.sort(key=lambda n: (toponyms[n].container is None or not _fits_any(toponyms[n]), n))
+        numbers.sort(key=lambda n: (not _leads(toponyms[n]), n))
     return list(merged.values())
 
 
-def _fits_any(one: Toponym) -> bool:
-    """Whether any candidate lies in the container that the text names."""
-    return one.container is not None and any(fits(e, one.container) for e in one.entries)
+def _leads(one: Toponym) -> bool:
+    """Whether a container tells which place is meant: a candidate lies in it, or it is named without a doubt."""
+    if one.container is None:
+        return False
+    return one.container.entry is not None or any(fits(entry, one.container) for entry in one.entries)
 
 
 def _name(mentions: Sequence[Toponym]) -> _Name:
@@ -187,12 +195,13 @@ def _softmax(scores: Array) -> Array:
     return np.asarray(powers / powers.sum(), dtype=float)
 
 
-def _focus(names: Sequence[_Name]) -> dict[str, float]:
-    """The share of the article's names that lie in each country, as far as they are believed to."""
+def _focus(name: _Name, names: Sequence[_Name]) -> dict[str, float]:
+    """The share of the article's other names that lie in each country, as far as they are believed to."""
     mass: dict[str, float] = defaultdict(float)
-    for name in names:
-        for entry, share in zip(name.entries, name.shares, strict=True):
-            mass[entry.country] += _weight(name) * float(share)
+    for other in names:
+        for entry, share in zip(other.entries, other.shares, strict=True) if other is not name else ():
+            if entry.country:
+                mass[entry.country] += _weight(other) * float(share)
     total = sum(mass.values()) or 1.0
     return {country: value / total for country, value in mass.items()}
 
@@ -248,8 +257,9 @@ def _result(name: _Name, one: Toponym, countries: dict[str, float]) -> Weighed:
     order = np.argsort(-name.shares, kind="stable")
     ranked = [name.entries[n] for n in order]
     if not ranked or _stray(ranked[0], one, countries):
-        return Weighed(best=None, share=0.0, others=tuple(ranked))
-    return Weighed(best=ranked[0], share=float(name.shares[order[0]]), others=tuple(ranked[1:]))
+        inside = one.container.entry if one.container else None
+        return Weighed(best=None, inside=inside, share=0.0, others=tuple(ranked))
+    return Weighed(best=ranked[0], inside=None, share=float(name.shares[order[0]]), others=tuple(ranked[1:]))
 
 
 def _stray(entry: Entry, one: Toponym, countries: dict[str, float]) -> bool:
@@ -258,4 +268,4 @@ def _stray(entry: Entry, one: Toponym, countries: dict[str, float]) -> bool:
         return False
     if one.container is not None:
         return not fits(entry, one.container) and not one.container.listed
-    return max(countries.values(), default=0) > 0.5 and countries.get(entry.country, 0.0) < OUTSIDE
+    return max(countries.values(), default=0) > FOCUSED and countries.get(entry.country, 0.0) < OUTSIDE
