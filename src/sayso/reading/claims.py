@@ -10,12 +10,11 @@ from __future__ import annotations
 import dataclasses
 import hashlib
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
 from sayso import ontology
-from sayso.reading.counts import OF, FoundCount
 from sayso.reading.entities import FIRST_PRONOUNS, PLURAL_PRONOUNS, SINGULAR_PRONOUNS, Cast
 from sayso.reading.happenings import group, shared
 from sayso.reading.parse import Parse, Sentence
@@ -53,14 +52,6 @@ from sayso.record import (
 
 CONTEXT_CHARACTERS = 32
 """Length of the prefix and suffix of evidence, as the W3C's examples of a TextQuoteSelector have it."""
-COUNT_TYPES = {
-    "killed": {ClaimType.ASSAULT}, "injured": {ClaimType.ASSAULT}, "missing": {ClaimType.ASSAULT},
-    "captured": {ClaimType.ASSAULT, ClaimType.CONTROL, ClaimType.COERCE}, "arrested": {ClaimType.COERCE},
-    "displaced": {ClaimType.DISPLACEMENT}, "territory": {ClaimType.CONTROL}, "participants": {ClaimType.PROTEST},
-    "affected": {ClaimType.SHORTAGE}, "treated": {ClaimType.AID},
-}  # fmt: skip
-COUNTED = dict(OF)
-"""Words that say what is counted, by what it is."""
 AHEAD = frozenset({Act.AGREE, Act.OFFER, Act.PROMISE, Act.PLAN, Act.THREATEN, Act.DEMAND, Act.WANT})
 """Acts whose content lies ahead of them."""
 TO_OTHERS = frozenset({Act.WARN, Act.THREATEN, Act.DEMAND, Act.ASK})
@@ -76,7 +67,7 @@ class Scene:
     cast: Cast
     places: tuple[Place, ...]
     dates: tuple[TimeExpression, ...]
-    counts: tuple[FoundCount, ...]
+    counts: Mapping[Spot, tuple[Count, ...]]
     sayings: tuple[Saying, ...]
     spots: tuple[Spot, ...]
 
@@ -107,7 +98,6 @@ def _apart(claims: list[Claim]) -> list[Claim]:
 def _claims(scene: Scene, spot: Spot, outers: dict[str, Claim]) -> Iterator[Claim]:
     """The claims of one trigger, one a voice."""
     sentence = scene.parse.sentences[spot.sentence]
-    counts = tuple(one.count for one in scene.counts if _counts_here(scene, sentence, spot, one))
     for voice in voices_at(sentence.tokens[spot.first].start, scene.sayings, scene.cast):
         filled = fill(_scope(scene, sentence, spot, voice))
         if not _has_needs(spot, filled):
@@ -116,7 +106,8 @@ def _claims(scene: Scene, spot: Spot, outers: dict[str, Claim]) -> Iterator[Clai
         outer = outers.get(voice.chain[0].attribution.id) if voice.chain else None
         filled = _addressed(filled, voice, scene.cast)
         outer_id = outer.id if outer else None
-        yield _assemble(scene, Told(spot=spot, voice=voice, filled=filled, sure=sure, outer=outer_id, counts=counts))
+        told = Told(spot=spot, voice=voice, filled=filled, sure=sure, outer=outer_id, counts=scene.counts.get(spot, ()))
+        yield _assemble(scene, told)
 
 
 def _has_needs(spot: Spot, filled: Filled) -> bool:
@@ -186,21 +177,6 @@ def _governed(sure: Certainty, voice: Voice, scene: Scene) -> Certainty:
     if voice.act in AHEAD and modality in (Modality.ACTUAL, Modality.ATTEMPTED):
         modality = Modality.FUTURE
     return Certainty(polarity=sure.polarity, modality=modality, hedge=hedge)
-
-
-def _counts_here(scene: Scene, sentence: Sentence, spot: Spot, one: FoundCount) -> bool:
-    """Whether a count of the sentence belongs to this trigger.
-
-    It belongs to the nearest that can have it; a word that says what is counted ("killed") comes before one that does
-    not ("attack").
-    """
-    if one.sentence != sentence.index or spot.type not in COUNT_TYPES.get(one.count.of, ()):
-        return False
-    rivals = [other for other in scene.spots if other.sentence == sentence.index]
-    fitting = [other for other in rivals if other.type in COUNT_TYPES[one.count.of]]
-    words = COUNTED[one.count.of]
-    nearest = min(fitting, key=lambda o: (sentence.tokens[o.first].lower not in words, abs(o.first - one.token)))
-    return nearest.first == spot.first
 
 
 def _outer(scene: Scene, saying: Saying) -> Claim:

@@ -7,7 +7,7 @@
                    coreference.py, affiliation.py
     places         toponyms to gazetteer entries                                places.py
     dates          time expressions to days                                     dates.py
-    counts         how many, and of what                                        counts.py
+    counts         how many, and of what                          quantities.py, counts.py, counted.py
     sayings        who says what, nested                                        attribution.py: cued.py, quotes.py
     triggers       the words that tell a happening                              triggers.py
     claims         participants, setting, standing, voice, status, happenings
@@ -83,9 +83,9 @@ def _read(article: Article, parse: Parse, tools: Tools) -> Reading:
     places = locate(parse, found, gazetteer)
     cast = at_home(cast, main_country(places))
     dates = find_dates(article, parse)
-    counts = find_counts(parse)
     sayings = find_sayings(parse, cast, dates)
     spots = find_triggers(parse)
+    counts = find_counts(parse, spots)
     scene = Scene(
         article=article,
         parse=parse,

@@ -8,13 +8,15 @@ where somebody's words tell nothing else.
 
 from __future__ import annotations
 
+import dataclasses
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from sayso.reading import lexicon
 from sayso.reading.lexicon import TriggerWord
 from sayso.reading.parse import Parse, Sentence
 from sayso.reading.syntax import Syntax
-from sayso.record import ClaimType
+from sayso.record import ClaimType, EntityKind
 
 LONGEST = 4
 """Words in the longest phrase of the tables."""
@@ -73,7 +75,26 @@ def _all(sentence: Sentence) -> list[Spot]:
         for place, telling in enumerate(syntax.tellings)
         if telling.type is not None and telling.type not in SPOKEN and place not in taken
     ]
-    return sorted([*listed, *more], key=lambda spot: spot.first)
+    settled = [other for spot in listed for other in _settled(spot, sentence, syntax)]
+    return sorted([*settled, *more], key=lambda spot: spot.first)
+
+
+def _settled(spot: Spot, sentence: Sentence, syntax: Syntax) -> Iterator[Spot]:
+    """Words of two meanings by what they govern: people captured are violence, "left 12 dead" is no departure."""
+    kids = syntax.children[spot.first]
+    if spot.type is ClaimType.DISPLACEMENT and syntax.lemmas[spot.first] == "leave":
+        if not any(syntax.relations[kid] == "xcomp" for kid in kids):
+            yield spot
+        return
+    frame = next((one for one in syntax.frames if spot.first <= one.word <= spot.last), None)
+    if spot.type is ClaimType.CONTROL and spot.mode == "takes" and frame is not None:
+        taken = [one.head for one in frame.find("ARG1")] or [max(0, spot.first - 1)]
+        last = len(sentence.tokens) - 1
+        people = [one.last - 1 for one in syntax.mentions if one.kind in (EntityKind.PERSON, EntityKind.GROUP)]
+        bare = [n for n in taken if syntax.upos[n] == "NUM" and sentence.tokens[min(n + 1, last)].lower != "of"]
+        if bare or any(head in people for head in taken):
+            spot = dataclasses.replace(spot, type=ClaimType.ASSAULT, mode=None, thing="target", needs=None)
+    yield spot
 
 
 def _told(sentence: Sentence, syntax: Syntax, place: int, kind: ClaimType) -> Spot:
