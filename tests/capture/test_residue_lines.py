@@ -10,7 +10,7 @@ from sayso.capture.residue import clean_text
 from sayso.capture.text_bylines import is_byline, is_dateline, names_in, wire_head
 from sayso.capture.text_captions import is_caption, manner_of
 from sayso.capture.text_code import is_code
-from sayso.capture.text_days import published_in
+from sayso.capture.text_days import dated_title, published_in
 from sayso.capture.text_lines import Line, mend
 from sayso.capture.text_liveblog import time_of
 from sayso.capture.text_residue import residue_class
@@ -238,3 +238,33 @@ def test_no_line_takes_long_however_it_is_made(seed):
         clean_text(text, Hints())
 
     assert time.perf_counter() - started < 5  # a quadratic rule takes minutes
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "By Ann Moyo, Monday 13 September 2021, 16:42 | Read 1,204 times | 37 comments",
+        "Posted on Monday 13 September 2021 at 18:05 GMT  -  Tags: kadoma, army",
+        "Posted by admin on 13 Sep 2021. Filed under Security.",
+        "Publié le 13 septembre 2021 à 14h22",
+        "13.09.2021",
+        "Ann Moyo | 13 de setembro de 2021 | 3 min",
+    ],
+)
+def test_a_line_over_the_text_gives_its_day(line):
+    text = f"Nine farmers killed in raid near Kadoma\n{line}\n\nGunmen killed nine farmers near Kadoma on Sunday, \
+the police said, in the second raid on the district in a week.\n\nNobody has claimed the killings so far.\n"
+
+    assert clean_text(text, Hints()).published == "2021-09-13"
+
+
+@pytest.mark.parametrize(
+    ("title", "day"),
+    [
+        ("Kadoma: Situation Report 14 (as of 8 September 2021)", "2021-09-08"),
+        ("Kadoma raid: as it happened on Monday 13 September 2021", "2021-09-13"),
+        ("What is known of the attack of 11 September 2001", None),
+    ],
+)
+def test_a_title_gives_its_own_day_not_that_of_its_news(title, day):
+    assert dated_title(title) == day

@@ -24,13 +24,13 @@ from sayso.capture.draft import Draft, DraftBlock, Hints
 from sayso.capture.text_bylines import employer_in, is_byline, is_dateline, is_end_note, names_in, source_in, wire_head
 from sayso.capture.text_captions import is_caption, is_marked_caption, is_pull_quote, manner_of
 from sayso.capture.text_code import is_packed, without_code, without_debris, without_inline_code
-from sayso.capture.text_days import DAY, TIME, published_in
+from sayso.capture.text_days import DAY, PUBLISHED, TIME, dated_title, is_day_line, published_in
 from sayso.capture.text_head import is_outlet, mark_masthead, read_head
 from sayso.capture.text_lines import Line, captured_lines, mend, mend_certain, tabled
 from sayso.capture.text_liveblog import entries, time_of, with_lone_times
 from sayso.capture.text_residue import classes_of, residue_class
 from sayso.capture.text_seams import NEAR_TOP, capital_names, label_alone, parted
-from sayso.capture.text_shape import plain
+from sayso.capture.text_shape import is_running, plain
 from sayso.capture.text_wrap import unwrapped
 from sayso.capture.traced import Traced, join
 from sayso.errors import BrokenInput, TooLargeInput
@@ -96,9 +96,19 @@ def _out_of_page(text: str, hints: Hints) -> Draft:
     classes = classes_of(lines)
     masthead = mark_masthead(lines, classes)
     residue = [line.text for line, name in zip(lines, classes, strict=True) if name]
+    begun = next((n for n, line in enumerate(lines) if classes[n] is None and is_running(line.text)), len(lines))
+    above = [line.text for line in lines[:begun]]
     lines = [line for line, name in zip(lines, classes, strict=True) if name is None]
     outlet = next((line.text for line in lines[:NEAR_TOP] if is_outlet(line.text)), None)
-    return _told(_blocks(lines, hints), residue, masthead or outlet, hints)
+    draft = _told(_blocks(lines, hints), residue, masthead or outlet, hints)
+    day = None if draft.published else _day_above(above) or dated_title(draft.title or "")
+    return replace(draft, published=day, published_basis=PublishedBasis.TEXT) if day else draft
+
+
+def _day_above(above: Sequence[str]) -> str | None:
+    """The day of publication in what stands over the text and is no byline: "Posted by admin on 13 Sep 2021. Filed …"."""
+    lines = [text for text in above if is_day_line(text) or PUBLISHED.match(text.strip())]
+    return next((day for text in lines if (day := published_in(text))), None)
 
 
 def _stands_alone(line: Line) -> bool:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from sayso.capture.text_days import DAY, MONTH, is_day_line, published_in, without_day
+from sayso.capture.text_days import DAY, DAY_NO_YEAR, MONTH, is_day_line, published_in, without_day
 from sayso.capture.text_shape import ends_sentence, words_of
 
 NAME = r"[^\W\d_a-z](?:[\w’'.-]*\w)?\.?"
@@ -65,6 +65,10 @@ SOFT_PLACE = re.compile(
 COPYRIGHT = re.compile(
     r"(?:©|\([cC]\)|Copyright)\s*(?:©|\([cC]\))?\s*(?:\d{4}(?:\s?[-–]\s?\d{4})?)?\s*(?:by )?(?P<who>[A-Z][\w’'.&-]*(?: (?:of|the|and|&|[A-Z][\w’'.&-]*)){0,6})"
 )
+PARTED = re.compile(r"\s[|•·]\s|\s{2,}[-–—]\s{2,}|\s[-–—]\s(?=[A-Z]\w+:)")
+"""What stands between a byline and the counters and labels on its line."""
+FURNITURE = 8
+"""Words that such a counter or label may have."""
 YEAR_TAIL = re.compile(r",?\s\d{4}$")
 AND_AGENCIES = re.compile(r"(?:,| and|,? &| with) (?:news |other )?agencies$")
 SOURCE = re.compile(r"(?:Source|SOURCE|Publisher|Outlet|Via)\s?: ?(?P<who>[A-Z][\w’'.& -]{1,60})")
@@ -85,7 +89,22 @@ def is_byline(text: str) -> bool:
         return False
     if SOURCE.fullmatch(text):
         return True
-    return is_day_line(text) or _is_by(text) or is_end_note(text) or _signed_day(text) is not None or _stationed(text)
+    if is_day_line(text) or _is_by(text) or is_end_note(text) or _signed_day(text) is not None or _stationed(text):
+        return True
+    return _is_parted(text)
+
+
+def _is_parted(text: str) -> bool:
+    """Whether a line is a byline or day of publication with counters and labels behind it: "By A B, 5 May 2024 | Tags: x".
+
+    The first part must be the one, the whole must hold a full date, and no part may be a sentence.
+    """
+    parts = [part.strip() for part in PARTED.split(text) if part.strip()]
+    if len(parts) < 2 or not DAY.search(text):
+        return False
+    first = parts[0]
+    small = all(len(words_of(part)) <= FURNITURE and not ends_sentence(part) for part in parts[1:])
+    return small and (is_day_line(first) or _is_by(first) or _signed_day(first) is not None)
 
 
 def is_end_note(text: str) -> bool:
@@ -155,8 +174,8 @@ def names_in(text: str) -> tuple[str, ...]:
 
 def _persons(text: str) -> tuple[str, ...]:
     """The names in a list of them, without employers, places and roles."""
-    day = DAY.search(text)
-    text = text[: day.start()] if day else text
+    day = DAY.search(text) or DAY_NO_YEAR.search(text)
+    text = re.sub(r"\s+on\s*$", "", text[: day.start()]) if day else text
     head = AFFILIATION.split(text, maxsplit=1)[0]
     found: list[str] = []
     for name in BETWEEN_NAMES.split(head):

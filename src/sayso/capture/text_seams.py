@@ -180,7 +180,7 @@ def parted(line: Line, *, repeated: frozenset[str], top: bool) -> list[Line]:
         ]
     if len(marked := [part for part in _cut(line, BULLET_MARK) if part.text]) > 1:
         lead = [] if BULLET_MARK.match(line.text) else [marked.pop(0)]
-        return [*lead, *(replace(part, kind=BlockKind.BULLET) for part in marked)]
+        return [*lead, *(part if is_byline(part.text) else replace(part, kind=BlockKind.BULLET) for part in marked)]
     if found := LEADING_MARK.match(line.text):
         return [line.cut(found.end(), kind=BlockKind.BULLET)]
     if FIRST_NUMBER.match(line.text) and len(points := _numbered(line)) > 1:
