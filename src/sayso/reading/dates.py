@@ -10,12 +10,12 @@ from __future__ import annotations
 import calendar
 import dataclasses
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
 from sayso.reading.parse import Parse, Sentence
-from sayso.reading.syntax import ROOT
+from sayso.reading.syntax import ROOT, Syntax
 from sayso.record import Article, Basis, BlockKind, TimeExpression, TimexType
 
 MONTHS = {name.lower(): number for number, name in enumerate(calendar.month_name) if name}
@@ -28,17 +28,37 @@ NUMBERS |= {"a": 1, "an": 1, "twenty": 20, "thirty": 30}
 DAYS = {"day": 1, "week": 7, "month": 30, "year": 365, "decade": 3652}
 UNITS = {"day": "D", "week": "W", "month": "M", "year": "Y", "hour": "H", "minute": "M"}
 OFTEN = {"dai": "D", "day": "D", "night": "D", "week": "W", "month": "M", "year": "Y", "annual": "Y"}
-PARTS = {"morning": "TMO", "dawn": "TMO", "noon": "TMI", "afternoon": "TAF", "evening": "TEV", "dusk": "TEV",
-         "night": "TNI", "overnight": "TNI", "midnight": "TNI"}  # fmt: skip
+PARTS = {"morning": "TMO", "dawn": "TMO", "daybreak": "TMO", "sunrise": "TMO", "hours": "TMO", "early": "TMO",
+         "noon": "TMI", "midday": "TMI", "afternoon": "TAF", "evening": "TEV", "dusk": "TEV", "sunset": "TEV",
+         "nightfall": "TEV", "night": "TNI", "overnight": "TNI", "midnight": "TNI", "late": "TNI"}  # fmt: skip
+SEASONS = {"spring": ("SP", 3), "summer": ("SU", 6), "autumn": ("FA", 9), "fall": ("FA", 9), "winter": ("WI", 12)}
+"""TIMEX3's letters of the seasons, and their first months in the north."""
+THIRDS = {"early": (1, 10), "mid": (10, 20), "late": (21, 31)}
+"""The days of a month that are early, in the middle or late."""
+TOLD_REACH = 600
+"""Characters back to which "the next day" looks for its day: a paragraph or two."""
 RECENT_DAYS = 7
 """'In recent days', 'recently': how far back it reaches; a reading, not a measurement."""
 FUTURE_WORDS = re.compile(r"\b(?:will|due|set to|scheduled|expected|plans?|tomorrow|next|upcoming)\b")
 
 WILL = frozenset("will shall would 'll wo".split())
 """Helpers of a verb that looks ahead; 'would' from where the speaker stood, which in the news is about the same day."""
+MAY = frozenset("may might can could must should".split())
+"""Helpers of a verb that looks ahead unless "have" stands beside them."""
+PLANNED = frozenset("plan schedule expect due slate postpone fix set".split())
+"""Verbs whose participle looks ahead: "talks planned for Monday"."""
 
 MONTH = r"(?P<month>Jan(?:uary|\.)?|Feb(?:ruary|\.)?|Mar(?:ch|\.)?|Apr(?:il|\.)?|May|June?|July?|Aug(?:ust|\.)?|Sept?(?:ember|\.)?|Oct(?:ober|\.)?|Nov(?:ember|\.)?|Dec(?:ember|\.)?)"  # fmt: skip
 WEEKDAY = r"(?P<weekday>(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)"
+CLOCK = r"\d{1,2}(?:[:.]\d\d)? ?(?:a\.?m\b\.?|p\.?m\b\.?)(?: GMT| UTC| local time)?"
+TWILIGHT = "dawn|daybreak|sunrise|noon|midday|midnight|dusk|sunset|nightfall"
+NEAR = "(?:shortly |just |long )?(?:before |after )|at about |at around |at |by |around |about |since |until |from "
+LEAD = (
+    rf"(?P<lead>(?:(?:{NEAR})?(?:{CLOCK}|{TWILIGHT})|in the (?:early|small) hours of|"
+    r"(?:in|on|during) the (?:morning|afternoon|evening|night) of|early|late),? )?(?:on |by |since |until |from )?"
+)
+"""What may stand before a day and belongs to it: "shortly before midnight on", "in the early hours of"."""
+TRAIL = rf"(?P<trail>,? at (?:about |around )?(?:{CLOCK}|{TWILIGHT}))?"
 NUMBER = r"(?P<number>\d{1,3}|an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|thirty)"
 UNIT = r"(?P<unit>day|week|month|year|decade|hour|minute)"
 
@@ -66,6 +86,8 @@ STAMP = re.compile(r"\W{0,3}\d{1,2}[:.]\d\d(?: ?[ap]\.?m\.?)?(?: [A-Z]{2,4}\b)?"
 WIRE_HEAD = re.compile(r"[A-Z][^a-z\n]{2,40}[^\n–—-]{0,40}\([^)\n]{2,30}\) ?[-–—]")
 """A dateline in the first line of a wire story: 'GOMA, Congo, March 4 (Agency) -'."""
 
+BY = re.compile(r"(?:by|until|before) ", re.IGNORECASE)
+"""Words before a day that lies ahead, unless its verb says otherwise."""
 Reader = Callable[[re.Match[str], Anchor], Meant | None]
 
 
@@ -77,7 +99,7 @@ def find_dates(article: Article, parse: Parse) -> tuple[TimeExpression, ...]:
         if parse.blocks[sentence.block].kind in (BlockKind.BYLINE, BlockKind.DATELINE):
             continue
         head = _head(parse, sentence)
-        found += [one for one in _in_sentence(parse.text, sentence, published) if one.start >= head]
+        found += [one for one in _in_sentence(parse.text, sentence, published, found) if one.start >= head]
     return tuple(found)
 
 
@@ -104,30 +126,53 @@ def _looks_ahead(text: str, sentence: Sentence, start: int, end: int) -> bool:
     word = syntax.chief(inside[0], inside[-1] + 1) if syntax and inside else ROOT
     while syntax and word != ROOT and syntax.upos[word] not in ("VERB", "AUX"):
         word = syntax.heads[word]
-    if syntax and word != ROOT:
-        helpers = [child for child in syntax.children[word] if syntax.relations[child].startswith("aux")]
-        if any(syntax.lemmas[child] in WILL for child in helpers):
-            return True
-        if any(syntax.features["Tense"][one] == "Past" for one in (word, *helpers)):
-            return False
+    ahead = _verb_looks_ahead(syntax, word) if syntax and word != ROOT else None
+    if ahead is not None:
+        return ahead
+    if BY.match(text, start):
+        return True
     return bool(FUTURE_WORDS.search(text, sentence.start, sentence.end))
 
 
-def _in_sentence(text: str, sentence: Sentence, published: date | None) -> list[TimeExpression]:
-    taken: list[tuple[int, int]] = []
-    found = []
-    for pattern, reader in PATTERNS:
+def _verb_looks_ahead(syntax: Syntax, word: int) -> bool | None:
+    """Whether a verb looks ahead by its helpers and form; None where they do not tell."""
+    helpers = {syntax.lemmas[one]: one for one in syntax.children[word] if syntax.relations[one].startswith("aux")}
+    if WILL & set(helpers) or (MAY & set(helpers) and "have" not in helpers):
+        return True
+    if syntax.lemmas[word] in PLANNED and syntax.features["VerbForm"][word] == "Part":
+        return True
+    if any(syntax.features["Tense"][one] == "Past" for one in (word, *helpers.values())):
+        return False
+    return True if syntax.features["VerbForm"][word] == "Inf" and "have" not in helpers else None
+
+
+def _in_sentence(
+    text: str, sentence: Sentence, published: date | None, told: Sequence[TimeExpression]
+) -> list[TimeExpression]:
+    """The expressions of a sentence; `told` are those before it."""
+    found: list[TimeExpression] = []
+    for pattern, reader in (*LATER, *PATTERNS):
         for match in pattern.finditer(text, sentence.start, sentence.end):
-            if any(match.start() < end and start < match.end() for start, end in taken):
+            if any(match.start() < one.end and one.start < match.end() for one in found):
                 continue
-            anchor = Anchor(day=published, ahead=_looks_ahead(text, sentence, *match.span()))
+            day = published if reader is not _later else _day_told([*told, *found], match.start())
+            if day is None and reader is _later:
+                continue
+            anchor = Anchor(day=day, ahead=_looks_ahead(text, sentence, *match.span()))
             meant = _read(reader, match, anchor)
-            if meant and meant.earliest and anchor.day and _is_since(text, match):
-                meant = dataclasses.replace(meant, latest=max(meant.latest or anchor.day, anchor.day))
+            if meant and meant.earliest and published and _is_since(text, match):
+                meant = dataclasses.replace(meant, latest=max(meant.latest or published, published))
             if meant:
-                taken.append(match.span())
                 found.append(_expression(match, meant))
     return sorted(found, key=lambda one: one.start)
+
+
+def _day_told(told: Sequence[TimeExpression], start: int) -> date | None:
+    """The last single day told shortly before a place in the text."""
+    near = [
+        one for one in told if start - TOLD_REACH < one.end <= start and one.earliest and one.earliest == one.latest
+    ]
+    return day_of(near[-1].earliest) if near else None
 
 
 def _read(reader: Reader, match: re.Match[str], anchor: Anchor) -> Meant | None:
@@ -194,17 +239,42 @@ def _full_date(match: re.Match[str], anchor: Anchor) -> Meant | None:
     year = match["year"]
     try:
         if year:
-            return _one_day(date(int(year), month, day), Basis.STATED)
+            return _timed(match, date(int(year), month, day), Basis.STATED)
         if anchor.day is None:
             return Meant(type=TimexType.DATE, value=f"XXXX-{month:02d}-{day:02d}")
         near = [date(anchor.day.year + shift, month, day) for shift in (-1, 0, 1)]
     except ValueError:
         return None
-    return _one_day(min(near, key=lambda one: abs((one - anchor.day).days)), Basis.RELATIVE)  # type: ignore[operator]
+    return _timed(match, min(near, key=lambda one: abs((one - anchor.day).days)), Basis.RELATIVE)  # type: ignore[operator]
+
+
+def _timed(match: re.Match[str], day: date, basis: Basis) -> Meant:
+    """A day with the hour or part of it that stands before or after ("at 5am on Sunday", "on the evening of 1 March")."""
+    groups = match.groupdict()
+    words = " ".join(groups.get(name) or "" for name in ("lead", "part", "trail")).lower()
+    clock = re.search(r"(\d{1,2})(?:[:.](\d\d))? ?([ap])", words)
+    if clock:
+        hour = int(clock[1]) % 12 + (12 if clock[3] == "p" else 0)
+        value = (
+            f"{day.isoformat()}T{hour:02d}:{int(clock[2] or 0):02d}{'Z' if 'gmt' in words or 'utc' in words else ''}"
+        )
+        return Meant(type=TimexType.TIME, value=value, earliest=day, latest=day, basis=basis)
+    part = next((PARTS[word] for word in reversed(re.findall(r"\w+", words)) if word in PARTS), None)
+    return _part_of_day(day, part, basis) if part else _one_day(day, basis)
 
 
 def _month(match: re.Match[str], anchor: Anchor) -> Meant | None:
-    """'September 2021', 'in March': without a year the latest such month that is not after publication."""
+    """'September 2021', 'in mid-March': without a year the latest such month that is not after publication."""
+    meant, third = _month_meant(match, anchor), THIRDS.get((match["third"] or "").strip(" -").lower())
+    if third is None or meant.earliest is None or meant.latest is None:
+        return meant
+    first, last = third
+    return dataclasses.replace(
+        meant, earliest=meant.earliest.replace(day=first), latest=meant.latest.replace(day=min(last, meant.latest.day))
+    )
+
+
+def _month_meant(match: re.Match[str], anchor: Anchor) -> Meant:
     month = _month_of(match)
     if match["year"]:
         return _whole_month(int(match["year"]), month, Basis.STATED)
@@ -219,14 +289,11 @@ def _weekday(match: re.Match[str], anchor: Anchor) -> Meant:
     """'on Sunday' of a text published on a Sunday is that day; looking ahead it is the next such day."""
     if anchor.day is None:
         return Meant(type=TimexType.DATE, value=None)
-    part = PARTS.get((match["part"] or "").strip().lower(), "")
-    if part:
-        return _part_of_day(_weekday_of(match, anchor, anchor.day), part)
-    return _one_day(_weekday_of(match, anchor, anchor.day), Basis.RELATIVE)
+    return _timed(match, _weekday_of(match, anchor, anchor.day), Basis.RELATIVE)
 
 
-def _part_of_day(day: date, part: str) -> Meant:
-    return Meant(type=TimexType.TIME, value=f"{day.isoformat()}{part}", earliest=day, latest=day)
+def _part_of_day(day: date, part: str, basis: Basis = Basis.RELATIVE) -> Meant:
+    return Meant(type=TimexType.TIME, value=f"{day.isoformat()}{part}", earliest=day, latest=day, basis=basis)
 
 
 def _weekday_of(match: re.Match[str], anchor: Anchor, published: date) -> date:
@@ -318,6 +385,52 @@ def _set(match: re.Match[str], anchor: Anchor) -> Meant:
     return Meant(type=TimexType.SET, value=f"P1{unit}", basis=Basis.STATED)
 
 
+def _weekend(match: re.Match[str], anchor: Anchor) -> Meant:
+    """'over the weekend': the last that has begun; looking ahead, or 'this coming', the next."""
+    if anchor.day is None:
+        return Meant(type=TimexType.DATE, value=None)
+    ahead = anchor.ahead or match["which"].lower() in ("next", "coming")
+    saturday = anchor.day - timedelta((anchor.day.weekday() - 5) % 7) + timedelta(7 if ahead else 0)
+    if match["which"].lower() == "last" and anchor.day.weekday() >= 5:
+        saturday -= timedelta(7)
+    week = saturday.isocalendar()
+    return Meant(type=TimexType.DATE, value=f"{week.year}-W{week.week:02d}-WE", earliest=saturday,
+                 latest=saturday + timedelta(1))  # fmt: skip
+
+
+def _season(match: re.Match[str], anchor: Anchor) -> Meant:
+    """'in the spring of 2022', 'last summer': three months of the north."""
+    letters, month = SEASONS[match["season"].lower()]
+    year = match["year"]
+    if not year and anchor.day is None:
+        return Meant(type=TimexType.DATE, value=None)
+    if year:
+        first = int(year)
+    else:
+        assert anchor.day is not None
+        first = anchor.day.year - (
+            month > anchor.day.month or (match["which"].lower() == "last" and month + 2 >= anchor.day.month)
+        )
+    end = date(first + (month == 12), (month + 2 - 1) % 12 + 1, 1)
+    last = calendar.monthrange(end.year, end.month)[1]
+    return Meant(type=TimexType.DATE, value=f"{first}-{letters}", earliest=date(first, month, 1),
+                 latest=end.replace(day=last), basis=Basis.STATED if year else Basis.RELATIVE)  # fmt: skip
+
+
+def _later(match: re.Match[str], anchor: Anchor) -> Meant:
+    """'four days later', 'the next day', 'that night': counted from the day told before; the anchor is that day."""
+    if anchor.day is None:
+        return Meant(type=TimexType.DATE, value=None)
+    words = match.group().lower()
+    groups = match.groupdict()
+    if groups.get("number"):
+        shift = _count(match["number"]) * (7 if match["unit"].lower() == "week" else 1)
+    else:
+        shift = 0 if words.startswith(("that", "the same")) else 1
+    day = anchor.day + timedelta(-shift if words.endswith(("earlier", "before")) else shift)
+    return _timed(match, day, Basis.RELATIVE)
+
+
 def _years(match: re.Match[str], anchor: Anchor) -> Meant | None:
     first, last = int(match["first"]), int(match["last"])
     if not first <= last <= first + 100:
@@ -367,19 +480,29 @@ def _written(pattern: str) -> re.Pattern[str]:
     return re.compile(pattern, re.IGNORECASE)
 
 
+# What counts from the day told before it in the text.
+LATER: tuple[tuple[re.Pattern[str], Reader], ...] = (
+    (_written(rf"\b{NUMBER} (?P<unit>day|week)s? (?:later|earlier|before|after that)\b"), _later),
+    (_written(r"\b(?:the )?(?:next|following) (?P<part>day|morning|night|evening)\b"), _later),
+    (_written(rf"\b(?:(?:{NEAR})?(?P<lead>{TWILIGHT}) )?(?:that|the same) (?P<part>day|morning|afternoon|evening|night)\b"), _later),
+)  # fmt: skip
 # May as a month needs a neighbour that is a date: the word is also a verb. Prepositions "on" and "in" belong to the span.
 PATTERNS: tuple[tuple[re.Pattern[str], Reader], ...] = (
     (_written(r"\b(?P<year>\d{4})-(?P<mm>\d\d)-(?P<dd>\d\d)\b"), _full_date),
-    (_written(rf"\b(?:on )?(?P<day>\d{{1,2}})(?:st|nd|rd|th)?(?: of)? {MONTH}\b(?:,? (?P<year>\d{{4}})\b)?"), _full_date),
-    (_written(rf"\b(?:on )?{MONTH} (?P<day>\d{{1,2}})(?:st|nd|rd|th)?\b(?!,?\d)(?:,? (?P<year>\d{{4}})\b)?"), _full_date),
+    (_written(rf"\b{LEAD}(?:the )?(?P<day>\d{{1,2}})(?:st|nd|rd|th)?(?: of)? {MONTH}\b(?:,? (?P<year>\d{{4}})\b)?{TRAIL}"), _full_date),
+    (_written(rf"\b{LEAD}{MONTH} (?P<day>\d{{1,2}})(?:st|nd|rd|th)?\b(?!,?\d)(?:,? (?P<year>\d{{4}})\b)?{TRAIL}"), _full_date),
     (_written(r"\b9/11\b"), _nine_eleven),
     (_written(r"\bfrom (?P<first>(?:1\d|20)\d\d)(?: ?[-–] ?| to | until )(?P<last>(?:1\d|20)\d\d)\b"), _years),
     (_written(r"\b(?P<first>(?:1\d|20)\d\d) ?[-–] ?(?P<last>(?:1\d|20)\d\d)\b"), _years),
-    (re.compile(rf"\b(?:[Ii]n )?(?:early |mid-|late )?{MONTH},? (?P<year>(?:1\d|20)\d\d)\b"), _month),
-    (re.compile(rf"\b(?:[Ii]n|[Ss]ince|last|during|[Uu]ntil) (?:early |mid-|late )?{MONTH}(?P<year>)\b"), _month),
-    (_written(rf"\b(?:at dawn |early |late )?(?:on |by )?(?:the )?(?P<which>last |next |this )?{WEEKDAY}(?P<part> morning| afternoon| evening| night)?\b"), _weekday),
+    (re.compile(rf"\b(?:[Ii]n |[Ss]ince |[Ii]n the )?(?P<third>early |mid-|late )?{MONTH},? (?P<year>(?:1\d|20)\d\d)\b"), _month),
+    (re.compile(rf"\b(?:[Ii]n|[Ss]ince|last|during|[Uu]ntil|[Bb]y|[Ff]rom|before|after|through) (?P<third>early |mid-|late )?{MONTH}(?P<year>)\b"), _month),
+    (_written(rf"\b{LEAD}(?:the )?(?P<which>last |next |this )?{WEEKDAY}(?P<part> morning| afternoon| evening| night| noon| midnight)?\b{TRAIL}"), _weekday),
     (_written(r"\b(?:last|this|yesterday) (?P<part>night|morning|afternoon|evening)\b"), _day_part),
-    (_written(r"\b(?:at |since |before )(?P<part>dawn|noon|midnight|dusk)\b"), _day_part),
+    (_written(rf"\b(?:(?:{NEAR})(?:the )?|pre-)(?P<part>{TWILIGHT})\b"), _day_part),
+    (_written(r"\b(?:in|since|by|until) the (?P<part>morning|afternoon|evening|night)\b(?! of)"), _day_part),
+    (_written(r"\b(?:over |at |since |during )?(?:the )?(?P<which>the|this|last|next|coming|past) weekend\b"), _weekend),
+    (_written(r"\b(?:in |since )?(?:the )?(?P<season>spring|summer|autumn|winter|(?<=the )fall) (?:of )?(?P<year>(?:19|20)\d\d)\b"), _season),
+    (_written(r"\b(?P<which>last|this) (?P<season>spring|summer|autumn|fall|winter)\b(?P<year>)"), _season),
     (_written(r"\b(?P<part>overnight)\b"), _day_part),
     (_written(r"\b(?P<word>yesterday|today|tomorrow|tonight)\b"), _named_day),
     (_written(r"\b(?:every|each) (?:day|night|week|month|year)\b"), _set),
