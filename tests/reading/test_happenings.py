@@ -13,14 +13,15 @@ ROWS = [
     (["Rebels seize market in Goma", "Rebels seized the market on Sunday."], "seize", "seized", True, "title and body"),
     (["Rebels seized the airport.", "Residents said rebels had captured the airport."], "seized", "captured", True, "told again by another voice"),
     (["Rebels seized the airport.", "Rebels arrested 12 men."], "seized", "arrested", False, "another type"),
-    (["Rebels seized the airport.", "Rebels captured the bridge."], "seized", "captured", False, "another thing"),
     (["Rebels bombed the market on Saturday.", "Rebels shelled the market in 2019."], "bombed", "shelled", False, "another day"),
     (["Rebels shelled the market.", "Soldiers bombed the school."], "shelled", "bombed", False, "other doers"),
     (["Rebels shelled the market, killing 12 civilians."], "shelled", "killing", True, "an attack and those it killed"),
-]  # fmt: skip
-BUGS = [
     (["Rebels shell Goma market", "Rebels shelled the market on Sunday."], "shell", "shelled", True, "a thing named by its place in the title"),
     (["Rebels shelled the market.", "At least 12 people were killed in the attack."], "shelled", "attack", True, "the attack told before"),
+    (["Rebels shelled the market on Sunday.", "Soldiers had bombed a school in March 2019."], "shelled", "bombed", False, "long before"),
+]  # fmt: skip
+BUGS = [
+    (["Rebels seized the airport.", "Rebels captured the bridge."], "seized", "captured", False, "another thing, told right behind"),
 ]  # fmt: skip
 
 

@@ -12,6 +12,7 @@ from sayso.errors import AssetError
 
 HERE = Path(__file__).parent
 GAZETTEER = "gazetteer"
+HAPPENINGS = "happenings"
 READER = "reader"
 
 

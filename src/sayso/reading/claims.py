@@ -15,8 +15,10 @@ from dataclasses import dataclass
 from functools import cache
 
 from sayso import ontology
+from sayso.reading.days import with_days
 from sayso.reading.entities import FIRST_PRONOUNS, PLURAL_PRONOUNS, SINGULAR_PRONOUNS, Cast
-from sayso.reading.happenings import group, shared
+from sayso.reading.happenings import group, placed
+from sayso.reading.likeness import around
 from sayso.reading.parse import Parse, Sentence
 from sayso.reading.parties import CIVILIAN_SECTORS, STATE_SECTORS, with_parties
 from sayso.reading.roles import fill
@@ -87,7 +89,9 @@ def find_claims(scene: Scene) -> tuple[Claim, ...]:
     found = [*outers.values(), *contents]
     found += _assessments(scene, found)
     found.sort(key=lambda claim: (claim.trigger.start, claim.type in ontology.types() and claim.content_of is not None))
-    return shared(group(with_parties(_apart(found), scene.cast, scene.sayings), scene.cast))
+    article, about = scene.article, around(scene.cast, scene.places, scene.parse.blocks)
+    grouped = placed(group(with_parties(_apart(found), scene.cast, scene.sayings), about))
+    return with_days(grouped, article.published, article.blocks, about.lead)
 
 
 def _apart(claims: list[Claim]) -> list[Claim]:
@@ -196,7 +200,8 @@ def _outer(scene: Scene, saying: Saying) -> Claim:
     voice = voices_at(sentence.tokens[place].start, others, scene.cast)[0]
     sure = certainty(sentence, spot, told=bool(voice.chain))
     actual = Certainty(polarity=sure.polarity, modality=Modality.ACTUAL, hedge=sure.hedge)
-    return _assemble(scene, Told(spot=spot, voice=voice, filled=filled, sure=actual))
+    told = Told(spot=spot, voice=voice, filled=filled, sure=actual, says=saying.attribution.content)
+    return _assemble(scene, told)
 
 
 def _participant(scene: Scene, span: Span, entity: str | None) -> Participant:
@@ -224,7 +229,7 @@ def _assessments(scene: Scene, found: Sequence[Claim]) -> Iterator[Claim]:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Told:
-    """What one voice tells with one trigger: all that makes a claim but its setting."""
+    """What one voice tells with one trigger: all that makes a claim but its setting. `says`: the content of an act."""
 
     spot: Spot
     voice: Voice
@@ -232,6 +237,7 @@ class Told:
     sure: Certainty
     outer: str | None = None
     counts: tuple[Count, ...] = ()
+    says: tuple[Span, ...] = ()
 
 
 def _assemble(scene: Scene, told: Told) -> Claim:
@@ -257,7 +263,7 @@ def _assemble(scene: Scene, told: Told) -> Claim:
         )
     ).status
     said = frozenset(one.attribution.date for one in scene.sayings if one.attribution.date is not None)
-    times = Times(published=article.published, dates=scene.dates, said=said)
+    times = Times(published=article.published, dates=scene.dates, said=said, contents=told.says)
     happened = when(scene.parse, sentence, spot, times, sure.modality)
     located = where(scene.parse, sentence, spot, scene.places)
     attribution = voice.chain[0].attribution.id if voice.chain else None

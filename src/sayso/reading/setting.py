@@ -18,6 +18,7 @@ from sayso.record import (
     PlaceBasis,
     PlaceUse,
     Precision,
+    Span,
     TimeExpression,
     Timeframe,
     TimexType,
@@ -129,11 +130,15 @@ def _focus(places: Sequence[Place], literal: list[int]) -> Located:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Times:
-    """The publication day, the time expressions of an article, and which of them are dates of sayings."""
+    """The publication day, the time expressions of an article, and which of them are dates of sayings.
+
+    `contents` is what an act of speech says, where the trigger is one: days in it are not the day of the act.
+    """
 
     published: str | None
     dates: Sequence[TimeExpression]
     said: frozenset[int]
+    contents: Sequence[Span] = ()
 
 
 def when(parse: Parse, sentence: Sentence, spot: Spot, times: Times, modality: Modality) -> When:
@@ -141,6 +146,7 @@ def when(parse: Parse, sentence: Sentence, spot: Spot, times: Times, modality: M
     dates = times.dates
     inside = [n for n, one in enumerate(dates) if sentence.start <= one.start < sentence.end and _bounds(one)]
     fit = [n for n in inside if n not in times.said and not _of_picture(parse.text, dates[n])]
+    fit = [n for n in fit if not any(one.start <= dates[n].start < one.end for one in times.contents)]
     best = _of_predicate(sentence, spot, [(dates[n].start, n) for n in fit], TIME_ROLES)
     if best is None:
         trigger = sentence.tokens[spot.first].start
@@ -150,15 +156,15 @@ def when(parse: Parse, sentence: Sentence, spot: Spot, times: Times, modality: M
         one = dates[best]
         basis = one.basis if one.basis in (Basis.STATED, Basis.RELATIVE) else Basis.RELATIVE
         return When(date=best, earliest=one.earliest, latest=one.latest, basis=basis)
-    return _around(parse, sentence, times, modality)
+    return _around(parse, sentence, spot, times, modality)
 
 
-def _around(parse: Parse, sentence: Sentence, times: Times, modality: Modality) -> When:
+def _around(parse: Parse, sentence: Sentence, spot: Spot, times: Times, modality: Modality) -> When:
     """Bounds for what has no date of its own."""
     published = times.published[:10] if times.published else None
     if modality in (Modality.FUTURE, Modality.SCHEDULED, Modality.DEMANDED):
         return When(date=None, earliest=published, latest=None, basis=Basis.PUBLICATION)
-    day = _day_before(parse, sentence, times)
+    day = _day_before(parse, sentence, times) if spot.type not in SPOKEN else None
     if day is not None:
         return When(date=None, earliest=day.earliest, latest=day.latest, basis=Basis.CONTEXT)
     said = [times.dates[n].latest for n in sorted(times.said) if sentence.start <= times.dates[n].start < sentence.end]
