@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 import pytest
 
+from sayso.assets import READER, asset
+from sayso.reading.encoder.pieces import Vocabulary
+from training.reader import labels
 from training.reader.corpus import read_corpus
 from training.reader.cues import chief
 from training.reader.excluded import excluded, refuse
@@ -67,3 +71,28 @@ def test_the_chief_word_of_a_cue(cue: str, word: str) -> None:
     lowers = cue.split()
 
     assert lowers[chief(lowers, range(len(lowers)))] == word
+
+
+def test_re3d_teaches_names_of_the_kinds_that_our_own_sentences_know(tmp_path: Path) -> None:
+    pytest.importorskip("torch", reason="the train extra is not installed")
+    from training.reader.re3d import read_re3d
+
+    vocabulary = Vocabulary(asset(READER).folder / "tokenizer.json")
+    text = "Russia said that Daesh fighters left Mosul. The Ministry of Defence agreed."
+    folder = tmp_path / "made"
+    folder.mkdir()
+    document = {"_id": "made", "text": text}
+    (folder / "documents.json").write_text(json.dumps(document) + "\n", encoding="utf-8")
+    marked = [(words, "Organisation") for words in ("Russia", "Daesh", "fighters", "The Ministry of Defence")]
+    marked.append(("Mosul", "Location"))
+    rows = [{"documentId": "made", "begin": text.index(words), "end": text.index(words) + len(words), "type": kind}
+            for words, kind in marked]  # fmt: skip
+    (folder / "entities.json").write_text("\n".join(map(json.dumps, rows)), encoding="utf-8")
+    first, second = read_re3d(tmp_path, {"daesh": "group"}, vocabulary)
+
+    assert [(one, last, labels.MENTIONS[kind - 1]) for one, last, kind in first.mentions or ()] == [
+        (3, 3, "group"),
+        (6, 6, "place"),
+    ]
+    assert first.unsure == ((0, 0),)
+    assert [(one, last) for one, last, _ in second.mentions or ()] == [(1, 3)]

@@ -39,7 +39,8 @@ class Example:
     """A gold sentence with everything a loss needs, as plain lists.
 
     Everything may be None or left out but the pieces: no source of gold knows it all. `mentions` are (first, last,
-    label), `named` says that only names were annotated, `happened` is the judgement of each word or NaN.
+    label), `named` says that only names were annotated, `unsure` are runs of words that nobody judged, `happened` is
+    the judgement of each word or NaN.
     """
 
     pieces: Pieces
@@ -50,6 +51,7 @@ class Example:
     rows: tuple[Row, ...] = ()
     mentions: tuple[tuple[int, int, int], ...] | None = None
     named: bool = False
+    unsure: tuple[tuple[int, int], ...] = ()
     capital: tuple[bool, ...] = ()
     happened: list[float] | None = None
 
@@ -177,6 +179,8 @@ def _spans(one: Example) -> Tensor:
         capital = torch.tensor(one.capital).cumsum(0)
         before = torch.cat([torch.zeros(1, dtype=torch.long), capital[:-1]])
         found[(capital[None, :] - before[:, None]) == 0] = IGNORED
+    for first, last in one.unsure:
+        found[first, last] = IGNORED
     for first, last, label in one.mentions or ():
         if last - first < LONGEST_MENTION:
             found[first, last] = label

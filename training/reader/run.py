@@ -2,8 +2,8 @@
 
     python -m training.reader --data GOLD --base MODEL       writes src/sayso/assets/reader/ and pins it
 
-GOLD is a folder with `ewt`, `uds_ih2`, `gum_news`, `polnear` and `crossner_politics` (see the card of the asset for
-what they are); our own sentences stand in training/data/. MODEL is a folder with all-MiniLM-L6-v2's
+GOLD is a folder with `ewt`, `uds_ih2`, `gum_news`, `polnear`, `crossner_politics` and `re3d` (see the card of the
+asset for what they are); our own sentences stand in training/data/. MODEL is a folder with all-MiniLM-L6-v2's
 `model.safetensors` and `tokenizer.json`. First the encoder learns words, trees and roles from the treebanks alone, then
 everything together, each sentence teaching the heads that its source of gold knows of.
 """
@@ -31,6 +31,7 @@ from training.reader.lemmas import write_lemmas
 from training.reader.network import Network, Sizes, initial_scale
 from training.reader.ours import example as our_example
 from training.reader.polnear import read_polnear
+from training.reader.re3d import kinds_of_words, read_re3d
 from training.reader.train import Mixture, Plan, Team, quick_scores, train
 from training.reader.treebank import Tree, read_ewt, read_gum
 
@@ -41,7 +42,7 @@ FIRST = Plan(epochs=12)
 THEN = Plan(epochs=6, encoder_rate=1e-4, head_rate=8e-4)
 PER_EPOCH = {"ours": 2, "gum": 2}
 """How many times an epoch goes through a small source."""
-SAMPLED = {"polnear": 3000, "crossner": 700}
+SAMPLED = {"polnear": 4000, "crossner": 700}
 """How many sentences of a large or a foreign source an epoch takes, drawn anew each time."""
 WATCHED = 3
 """Every so manieth epoch is scored."""
@@ -76,6 +77,7 @@ def read_gold(data: Path, vocabulary: Vocabulary) -> Gold:
             "ours": [our_example(one, vocabulary) for one in ours if one.article not in kept],
             "polnear": list(read_polnear(data / "polnear" / "train", vocabulary)),
             "crossner": names,
+            "re3d": list(read_re3d(data / "re3d", kinds_of_words(ours), vocabulary)),
         },
         dev={
             "ewt": [example(tree, vocabulary) for tree in read_ewt(ewt / "dev.jsonl", data / "uds_ih2" / "dev.jsonl")],

@@ -18,7 +18,7 @@ from functools import cache, partial
 from pathlib import Path
 
 from sayso import __version__
-from sayso.assets import GAZETTEER, READER, asset
+from sayso.assets import GAZETTEER, HAPPENINGS, READER, asset
 from sayso.capture.article import Captured, capture_article
 from sayso.capture.draft import Hints, Input
 from sayso.capture.inputs import count_documents, failure, open_source, publication
@@ -236,7 +236,7 @@ def _run() -> Run:
     from sayso.reading.own_gazetteers import digest_with_own
 
     places = digest_with_own(asset(GAZETTEER).digest)
-    return Run(sayso=__version__, models={READER: asset(READER).digest}, gazetteer=places)
+    return Run(sayso=__version__, models={name: asset(name).digest for name in (READER, HAPPENINGS)}, gazetteer=places)
 
 
 @cache
