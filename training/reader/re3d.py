@@ -1,9 +1,9 @@
 """Mentions of re3d (Dstl, Aleph Insights and Committed Software 2017): reports on Syria and Iraq.
 
-Of names alone: its common nouns follow other rules than ours, and a training with them unlearned nested names. Its schema
-has one kind for bodies and one for places, ours two each; which one a name is our own sentences tell by its words, else
-it is the first of the two. Countries that act, and runs that begin inside a word, are not looked at. A quarter of the
-documents is kept out, so that the score can be told of documents that the weights never saw.
+Of names alone: its common nouns follow other rules than ours, and a training with them unlearned nested names. Its
+schema has one kind for bodies and one for places, ours two each; which one a name is our own sentences tell by its
+words, else it is the first of the two. Countries that act, and runs that begin inside a word, are not looked at. A
+quarter of the documents is kept out, so that the score can be told of documents that the weights never saw.
 """
 
 from __future__ import annotations

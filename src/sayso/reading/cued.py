@@ -165,8 +165,8 @@ def contents(at: CueAt, cue: Cue) -> list[Span]:
     if not found:
         before = [q for q in at.quotes if 0 <= at.sentence.start - q.end <= GAP and _same_block(at, q)]
         return [span for quote in before[-1:] for span in quote.spans]
-    for quote in at.quotes:
-        if not at.quoted and _takes(quote, at, found):
+    for quote in () if at.quoted else at.quotes:
+        if _takes(quote, at, found):
             found = [one for one in found if not (quote.start <= one.start and one.end <= quote.end)]
             found += quote.spans
     return sorted(found, key=lambda span: span.start)
