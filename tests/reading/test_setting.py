@@ -85,3 +85,26 @@ def test_damage_in_an_undated_picture_is_recent_at_most(tell: Callable[..., Any]
     told = tell("Rebels left.", "A destroyed bridge at Goma.", kinds=("body", "caption"))
 
     assert [one.timeframe for one in told.claims("destroyed")] == ["recent"]
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "place", "why"),
+    [
+        (
+            "Nurses in Goma said that rebels had shelled Bukavu.",
+            "shelled",
+            "Bukavu",
+            "where the voice is, is not where it was",
+        ),
+        ("Mali's army shelled a camp near Timbuktu.", "shelled", "Timbuktu", "a country that owns an army is no scene"),
+        ("Rebels attacked a post in Mali's northern Gao region.", "attacked", "Gao region", "the finer of two"),
+        ("The governor accused the rebels of shelling Bukavu.", "accused", None, "an act of speech has no scene"),
+    ],
+)
+def test_which_of_the_places_of_a_sentence(
+    tell: Callable[..., Any], text: str, trigger: str, place: str | None, why: str
+) -> None:
+    told = tell(text)
+    claim = told.claim(trigger)
+
+    assert (told.reading.places[claim.place].exact if claim.place is not None else None) == place, why

@@ -90,7 +90,7 @@ def find_claims(scene: Scene) -> tuple[Claim, ...]:
     found += _assessments(scene, found)
     found.sort(key=lambda claim: (claim.trigger.start, claim.type in ontology.types() and claim.content_of is not None))
     article, about = scene.article, around(scene.cast, scene.places, scene.parse.blocks)
-    grouped = placed(group(with_parties(_apart(found), scene.cast, scene.sayings), about))
+    grouped = placed(group(with_parties(_apart(found), scene.cast, scene.sayings), about), scene.places)
     return with_days(grouped, article.published, article.blocks, about.lead)
 
 
@@ -265,7 +265,8 @@ def _assemble(scene: Scene, told: Told) -> Claim:
     said = frozenset(one.attribution.date for one in scene.sayings if one.attribution.date is not None)
     times = Times(published=article.published, dates=scene.dates, said=said, contents=told.says)
     happened = when(scene.parse, sentence, spot, times, sure.modality)
-    located = where(scene.parse, sentence, spot, scene.places)
+    said_here = voice.chain[0].attribution.content if voice.chain else ()
+    located = where(scene.parse, sentence, spot, scene.places, said_here)
     attribution = voice.chain[0].attribution.id if voice.chain else None
     return Claim(
         id=_id(article, start, end, told),

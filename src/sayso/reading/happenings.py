@@ -12,12 +12,14 @@ from collections.abc import Sequence
 import numpy as np
 
 from sayso.reading.likeness import NEAR, Around, alike
-from sayso.record import Claim, ClaimType, PlaceBasis
+from sayso.record import Claim, ClaimType, Place, PlaceBasis
 
 ALIKE = -0.5
 """Log odds, on average, at which two groups are one happening: the best F1 of pairs over five folds of the developing
 half (-2: .54, -1.5: .61, -1: .61, -.5: .63, 0: .51)."""
 NEVER = -1e9
+FAR = frozenset({PlaceBasis.FOCUS, PlaceBasis.PARAGRAPH})
+"""Bases of a place that another telling's own place overrules."""
 
 
 def group(claims: Sequence[Claim], about: Around) -> tuple[Claim, ...]:
@@ -52,13 +54,21 @@ def _joined(claims: Sequence[Claim], about: Around) -> list[list[int]]:
     return [some for some in groups if some]
 
 
-def placed(claims: Sequence[Claim]) -> tuple[Claim, ...]:
-    """The place that one telling of a happening leaves out and another gives; the basis is then the focus."""
+def placed(claims: Sequence[Claim], places: Sequence[Place]) -> tuple[Claim, ...]:
+    """The place that one telling of a happening leaves out, or has from far away, and another says itself.
+
+    The basis is then the focus.
+    """
     found = []
     for claim in claims:
         others = [one for one in claims if one.happening == claim.happening and one is not claim]
         said = next((one for one in others if one.place_basis in NEAR), None)
-        if said and (claim.place is None or claim.place_basis is PlaceBasis.FOCUS):
+        far = said is not None and (claim.place is None or claim.place_basis in FAR)
+        if said and far and _name(said, places) != _name(claim, places):
             claim = dataclasses.replace(claim, place=said.place, place_basis=PlaceBasis.FOCUS)
         found.append(claim)
     return tuple(found)
+
+
+def _name(claim: Claim, places: Sequence[Place]) -> str | None:
+    return places[claim.place].name if claim.place is not None else None
