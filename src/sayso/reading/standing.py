@@ -24,6 +24,7 @@ BODY_KINDS: tuple[tuple[re.Pattern[str], SpeakerKind], ...] = (
     (re.compile(r"\b(?:Ministry|Government|Police|Authority|Administration|Directorate|Secretariat)\b"), SpeakerKind.GOVERNMENT),
     (re.compile(r"\b(?:Agency|Programme|Program|Relief|Aid|Hospital|Cross|Crescent|Refugees?|Charity|Rights|Emergency|Médecins)\b"), SpeakerKind.HUMANITARIAN),
     (re.compile(r"\b(?:Times|News|Post|Journal|Telegraph|Guardian|Herald|Gazette|Tribune|Daily|Mail|Radio|TV|Television|Press|Chronicle|Observer|Courier|Standard|Star|Sun)\b"), SpeakerKind.MEDIA),
+    (re.compile(r"\b(?:Union|Association|Council|Commission|Mission|Federation|Utility|Utilities|Committee|Ombudsman|Church|Diocese|Chamber)\b"), SpeakerKind.OFFICIAL),
     (re.compile(r"\b(?:Institute|University|Centre|Center|Group|Foundation|Project|Studies)\b"), SpeakerKind.ANALYST),
 )  # fmt: skip
 ROLE_KINDS: tuple[tuple[re.Pattern[str], SpeakerKind], ...] = (
