@@ -65,7 +65,9 @@ class _Course:
         yield from news[:1]
 
     def _is_news(self, claim: Claim) -> bool:
-        published, latest = day_of(self.day), day_of(claim.when.latest)
-        if published is None or latest is None or claim.when.earliest is None:
+        """Whether a claim tells of the days that the article is about, and of no longer time."""
+        published, latest, earliest = day_of(self.day), day_of(claim.when.latest), day_of(claim.when.earliest)
+        if published is None or latest is None or earliest is None:
             return False
-        return published - timedelta(NEWS_DAYS) <= latest <= published
+        reach = timedelta(NEWS_DAYS)
+        return published - reach <= latest <= published and latest - earliest <= reach
