@@ -33,3 +33,9 @@ def test_a_day_in_what_is_demanded_is_not_the_day_of_the_demand(tell: Callable[.
     told = tell("The army ordered residents of Kadoma to leave the town by Friday.")
 
     assert told.claim("ordered").when.date is None
+
+
+def test_damage_in_an_undated_picture_takes_no_day_of_the_story(tell: Callable[..., Any]) -> None:
+    told = tell("Rebels shelled Kadoma on Saturday.", "A destroyed bridge at Goma.", kinds=("body", "caption"))
+
+    assert [one.when.basis for one in told.claims("destroyed")] == ["publication"]

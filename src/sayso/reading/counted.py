@@ -10,20 +10,20 @@ import re
 from dataclasses import dataclass
 
 from sayso.reading import lexicon
-from sayso.reading.counting import OF
 from sayso.reading.parse import Parse, Sentence
 from sayso.reading.quantities import OUT_OF_REACH, Quantity
 from sayso.reading.syntax import Frame, PredicateKind, Syntax
 from sayso.reading.triggers import Spot
-from sayso.record import ClaimType, EntityKind
+from sayso.record import ClaimType, Count, EntityKind, Period
 
 OF_NOUN = frozenset("nmod obl obj nsubj nsubj:pass".split())
 """Relations of what stands after "a number of"; the first is the right one, the others the parser's slips."""
 MEASURES = frozenset("tonne tonnes ton tons litre litres liter liters kilogram kilograms kilo kilos sack sacks".split())
 FAMILIES = frozenset("family families household households".split())
-GROUND_WORDS = OF["territory"] | frozenset(
-    "district village town province settlement position outpost post posts city cities township townships area areas "
-    "neighbourhood neighbourhoods checkpoint checkpoints hill hills base bases hamlet hamlets".split()
+GROUND_WORDS = frozenset(
+    "district districts village villages town towns city cities province provinces township townships hamlet hamlets "
+    "settlement settlements area areas neighbourhood neighbourhoods position positions post posts outpost outposts "
+    "checkpoint checkpoints base bases hill hills".split()
 )
 TIMES = frozenset("time times day days night nights occasion occasions".split())
 HARMS: tuple[tuple[str, re.Pattern[str]], ...] = (
@@ -57,6 +57,41 @@ SIDES = frozenset("groups sides tribes factions parties gangs countries".split()
 UNDERGONE = frozenset("ARG1 ARG2 self below".split())
 CROWD_WORDS = frozenset("dozens hundreds thousands scores tens millions dozen hundred thousand million number".split())
 OTHERS = frozenset("others members more people ones inhabitants bodies".split())
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Counted:
+    """What a quantity counts: of what, whose words for them, in which unit, and which earlier count it is part of."""
+
+    of: str
+    who: str | None
+    unit: str
+    part_of: int | None = None
+    period: Period = Period.INCIDENT
+
+
+def as_count(text: str, sentence: Sentence, quantity: Quantity, counted: Counted) -> Count:
+    """A quantity of a sentence as the record has it."""
+    start, end = sentence.tokens[quantity.first].start, sentence.tokens[quantity.last - 1].end
+    return Count(
+        of=counted.of,
+        who=counted.who,
+        unit="share" if quantity.share else counted.unit,
+        low=_plain(quantity.low),
+        high=_plain(quantity.high),
+        bound=quantity.bound,
+        part_of=counted.part_of,
+        out_of=_plain(quantity.whole),
+        period=counted.period,
+        since=None,
+        exact=text[start:end],
+        start=start,
+        end=end,
+    )
+
+
+def _plain(value: float | None) -> float | int | None:
+    return int(value) if value is not None and value == int(value) else value
 
 
 @dataclass(frozen=True, slots=True)

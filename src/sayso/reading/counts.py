@@ -14,8 +14,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from sayso.reading import lexicon
-from sayso.reading.counted import Nouns, Tie
-from sayso.reading.counting import Counted, as_count
+from sayso.reading.counted import Counted, Nouns, Tie, as_count
 from sayso.reading.naive import counts as naive
 from sayso.reading.parse import Parse, Sentence
 from sayso.reading.quantities import Quantity, quantities

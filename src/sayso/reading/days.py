@@ -1,9 +1,10 @@
 """The day of a happening that no date of its own sentence gives: from its other tellings and the course of the article.
 
 For news text. In this order: an entry of a live blog tells of its own day; another telling of the same happening may
-have a day; a claim in the same paragraph, before it, may; a happening of the same type may; what stands in front of the
-story or in its lead happens on the story's day, which is that of its first dated news. Acts of speech and what lies
-ahead are left as they are. The basis is always `context`: nobody said so of this claim.
+have a day; a claim before it in its paragraph may; what stands in front of the story or in its lead happens on the
+story's day, which is that of its first dated news; then the nearest happening of its type; then the story's day. Acts
+of speech, what lies ahead and what is no news (damage in an undated picture) are left as they are. The basis is always
+`context`: nobody said so of this claim.
 """
 
 from __future__ import annotations
@@ -16,7 +17,7 @@ from datetime import timedelta
 from sayso.reading.dates import day_of
 from sayso.reading.likeness import FRONT
 from sayso.reading.setting import NEWS_DAYS, SPOKEN
-from sayso.record import Basis, Block, BlockKind, Claim, Modality, When
+from sayso.record import Basis, Block, BlockKind, Claim, Modality, Timeframe, When
 
 AHEAD = frozenset({Modality.FUTURE, Modality.SCHEDULED, Modality.DEMANDED, Modality.CONDITIONAL})
 
@@ -42,7 +43,7 @@ class _Course:
             return claim.when
         if claim.block is BlockKind.LIVEBLOG and self.day:
             return When(date=None, earliest=self.day, latest=self.day, basis=Basis.CONTEXT)
-        if claim.type in SPOKEN:
+        if claim.type in SPOKEN or claim.timeframe is not Timeframe.NEWS:
             return claim.when
         found = next(self._others(claim), None)
         if found is None:

@@ -10,7 +10,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from sayso.reading.dates import MONTHS
+from sayso.reading.timex import MONTHS
 from sayso.reading.words import Token
 from sayso.record import Bound
 
@@ -112,7 +112,7 @@ def _is_excluded(tokens: Sequence[Token], place: int) -> bool:
     if before in MONEY or before in NUMBERED or before in MONTHS or (glued and before in tuple("./:'’-–#")):
         return True
     after = _lower(tokens, place + 1)
-    aside = before == "," and (after in (",", ")", "") or after == ".") and place > 1 and tokens[place - 2].is_capital
+    aside = before == "," and after in (",", ")", ".", "") and place > 1 and tokens[place - 2].is_capital
     return aside and token.text.isdigit() and len(token.text) <= 2
 
 
@@ -191,7 +191,7 @@ def _is_unit(tokens: Sequence[Token], place: int) -> bool:
         return _lower(tokens, place - 1) in ("1", "one", "a")
     if after in ("-", "–") and _lower(tokens, place + 1) in NOT_COUNTED:
         return True
-    return after in NOT_COUNTED or after in MONTHS or after == "years"
+    return after in NOT_COUNTED or after in MONTHS
 
 
 def _hyphened(tokens: Sequence[Token], place: int) -> tuple[str, int]:

@@ -6,7 +6,7 @@
     cast           who is who: entities, their roles and sides                  entities.py,
                    coreference.py, affiliation.py
     places         toponyms to gazetteer entries                                places.py
-    dates          time expressions to days                                     dates.py
+    dates          time expressions to days                                     dates.py, timex.py
     counts         how many, and of what                          quantities.py, counts.py, counted.py
     sayings        who says what, nested                                        attribution.py: cued.py, quotes.py
     triggers       the words that tell a happening                              triggers.py

@@ -5,13 +5,26 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from sayso.reading import lexicon
-from sayso.reading.counting import OF, Counted, as_count
+from sayso.reading.counted import Counted, as_count
 from sayso.reading.parse import Parse, Sentence
 from sayso.reading.quantities import Quantity, quantities
 from sayso.reading.triggers import Spot
 from sayso.reading.words import Token
 from sayso.record import ClaimType, Count
 
+# What a number counts, by words of the happening.
+OF: dict[str, frozenset[str]] = {
+    "killed": frozenset("killed dead died killing deaths killings bodies slain fatalities toll shot".split()),
+    "injured": frozenset("injured wounded hurt injuries injuring wounding maimed".split()),
+    "captured": frozenset("captured prisoner prisoners hostage hostages abducted kidnapped captives".split()),
+    "missing": frozenset("missing unaccounted".split()),
+    "arrested": frozenset("arrested detained arrests detainees rounded".split()),
+    "displaced": frozenset("displaced fled flee fleeing evacuated homes uprooted refugees".split()),
+    "treated": frozenset("treated treating patients".split()),
+    "participants": frozenset("protesters demonstrators marched rallied protested".split()),
+    "territory": frozenset("districts villages towns provinces settlements positions outposts".split()),
+    "affected": frozenset("affected facing need needing insecurity hungry shortage".split()),
+}
 COUNT_TYPES = {
     "killed": {ClaimType.ASSAULT}, "injured": {ClaimType.ASSAULT}, "missing": {ClaimType.ASSAULT},
     "captured": {ClaimType.ASSAULT, ClaimType.CONTROL, ClaimType.COERCE}, "arrested": {ClaimType.COERCE},
